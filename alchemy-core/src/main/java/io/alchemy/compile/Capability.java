@@ -1,0 +1,47 @@
+package io.alchemy.compile;
+
+/** What a database can do; each is verified by the compliance suite, and decides there what is skipped. */
+public enum Capability {
+  /** {@code INSERT/UPDATE/DELETE … RETURNING}. */
+  RETURNING,
+  /** {@code RETURNING} gives the rows of a multi-row VALUES in the order of its rows, unless a check says otherwise. */
+  MULTI_ROW_RETURNING,
+  /** {@code INSERT … SELECT … FROM unnest(…) WITH ORDINALITY … RETURNING}: one text for any number of rows. */
+  UNNEST_INSERT,
+  /** {@code ON CONFLICT (…) DO …}. */
+  ON_CONFLICT,
+  SEQUENCES,
+  /** Tables, indexes and their removal are part of the transaction. */
+  TRANSACTIONAL_DDL,
+  /** {@code ALTER TABLE … ADD/DROP CONSTRAINT}. */
+  ALTER_CONSTRAINTS,
+  NATIVE_BOOLEAN,
+  NATIVE_UUID,
+  ILIKE,
+  /** {@code IS DISTINCT FROM}. */
+  IS_DISTINCT_FROM,
+  /** Arrays can be bound: IN lists become {@code = ANY(?)}. */
+  ARRAYS,
+  ROW_LOCKS,
+  SAVEPOINTS,
+  FULL_JOIN,
+  RIGHT_JOIN,
+  LATERAL,
+  DISTINCT_ON,
+  /** {@code UPDATE … FROM}. */
+  UPDATE_FROM,
+  /** {@code DELETE … USING}. */
+  DELETE_USING,
+  NULLS_ORDERING,
+  WINDOW_FUNCTIONS,
+  GROUPING_SETS,
+  /** {@code FILTER (WHERE …)} after an aggregate. */
+  AGGREGATE_FILTER,
+  /** {@code ROW_NUMBER}, frames by GROUPS included. */
+  FRAME_GROUPS,
+  INSERT_DEFAULT_VALUES,
+  /** The server enforces the length of VARCHAR. */
+  ENFORCES_LENGTH,
+  /** After a failed statement the server refuses everything until a rollback (PostgreSQL's 25P02). */
+  FAILED_STATEMENT_ABORTS_TRANSACTION
+}

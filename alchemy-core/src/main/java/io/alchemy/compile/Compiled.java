@@ -1,0 +1,33 @@
+package io.alchemy.compile;
+
+import io.alchemy.schema.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** SQL text and its bind plan. Keeps no value of any execution. */
+public interface Compiled {
+  StatementKind kind();
+
+  /** Whether executing it gives rows. Unknown for raw text: then false, and execution asks the driver. */
+  boolean returnsRows();
+
+  /** The result's columns in order; empty for raw text, whose columns the driver knows. */
+  List<ResultColumn> columns();
+
+  /** The tables it reads or writes; null where it cannot know (text). */
+  @Nullable
+  Set<Table> tables();
+
+  /** The names of the parameters that an execution must give. */
+  List<String> parameterNames();
+
+  /**
+   * The final text and its values.
+   *
+   * @param values the statement's own, in traversal order
+   * @param parameters values given at execution, by name
+   */
+  Bound bind(@Nullable Object[] values, Map<String, ?> parameters);
+}

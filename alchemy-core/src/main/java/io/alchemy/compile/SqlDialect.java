@@ -1,0 +1,8 @@
+package io.alchemy.compile;
+
+import io.alchemy.types.Database;
+
+/** What the compiler asks of a database: what it can do, and the few ways in which its SQL is its own. */
+public interface SqlDialect extends Database {
+  boolean can(Capability capability);
+}

@@ -1,0 +1,22 @@
+package io.alchemy.dialect;
+
+import io.alchemy.compile.SqlDialect;
+import io.alchemy.error.DatabaseException;
+import io.alchemy.schema.CatalogReader;
+import io.alchemy.schema.Inspector;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that differs from database to database. */
+public interface Dialect extends SqlDialect {
+  /** Whether this dialect speaks to databases with such a JDBC URL. */
+  boolean accepts(String jdbcUrl);
+
+  /** Reads the catalogue through {@code reader}. */
+  Inspector inspector(CatalogReader reader);
+
+  /** The driver's exception as one of ours, by SQLState or by the driver's own codes. */
+  DatabaseException translate(
+      SQLException error, @Nullable String statement, List<String> parameters);
+}

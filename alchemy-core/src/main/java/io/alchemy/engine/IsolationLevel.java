@@ -1,0 +1,8 @@
+package io.alchemy.engine;
+
+public enum IsolationLevel {
+  READ_UNCOMMITTED,
+  READ_COMMITTED,
+  REPEATABLE_READ,
+  SERIALIZABLE
+}

@@ -1,0 +1,10 @@
+package io.alchemy.engine;
+
+public interface Transaction extends AutoCloseable {
+  void commit();
+
+  void rollback();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alchemy.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package io.alchemy.orm;
+
+public enum Loading {
+  BATCH,
+  SELECT,
+  JOINED,
+  SUBQUERY,
+  SELECTIN,
+  IMMEDIATE,
+  RAISE,
+  NONE
+}

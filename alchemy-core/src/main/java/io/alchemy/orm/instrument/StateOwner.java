@@ -1,0 +1,25 @@
+package io.alchemy.orm.instrument;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an instance's state tells, and asks of, whoever owns it: the session. */
+public interface StateOwner {
+  /** Loads {@code attribute}, and whatever is best loaded with it, into the instance. Afterwards it counts as loaded. */
+  void load(InstanceState state, Object instance, int attribute);
+
+  /** Called before the first change of an instance since its last flush: it must not be collected until the next. */
+  void changed(InstanceState state, Object instance);
+
+  /** Called when {@code member} was put into a relationship of {@code instance}, by its user or by a backref. */
+  void added(
+      InstanceState state, Object instance, RelationshipEnd end, Object member, boolean byBackref);
+
+  /** Called when {@code member} was taken out of a relationship of {@code instance}, by its user or by a backref. */
+  void removed(
+      InstanceState state, Object instance, RelationshipEnd end, Object member, boolean byBackref);
+
+  /** A name for messages, null where there is nothing to say. */
+  default @Nullable String describe() {
+    return null;
+  }
+}

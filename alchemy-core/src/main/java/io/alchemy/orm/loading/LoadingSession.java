@@ -1,0 +1,29 @@
+package io.alchemy.orm.loading;
+
+import io.alchemy.engine.execution.Executor;
+import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.instrument.Prepared;
+import io.alchemy.orm.instrument.StateOwner;
+import io.alchemy.orm.mapping.IdentityKey;
+import io.alchemy.orm.mapping.Mappers;
+import io.alchemy.schema.Table;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What loading needs of a session: a connection, the identity map, and a flush before a query that could miss something. */
+public interface LoadingSession extends StateOwner {
+  Mappers mappers();
+
+  /** The executor of the session's transaction, which begins if it has not. */
+  Executor executor();
+
+  /** Flushes first if pending changes can reach what is about to be read; null: anything may be read. */
+  void autoflush(@Nullable Set<Table> reads);
+
+  /** The state of the instance with this key; null if the identity map has none (or it was collected). */
+  @Nullable
+  InstanceState find(IdentityKey key);
+
+  /** Puts a fresh instance into the identity map as persistent, and gives it its state: no attribute loaded yet. */
+  InstanceState register(IdentityKey key, Prepared fresh);
+}

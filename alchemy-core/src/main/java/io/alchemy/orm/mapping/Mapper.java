@@ -1,0 +1,109 @@
+package io.alchemy.orm.mapping;
+
+import io.alchemy.orm.instrument.Prepared;
+import io.alchemy.orm.instrument.PreparedClass;
+import io.alchemy.schema.Column;
+import io.alchemy.schema.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How one class is kept in one table. Complete once its registry is configured. */
+public final class Mapper<E> {
+  private final Class<E> type;
+  private final Prepared prototype;
+  private final Table table;
+  private final List<ColumnProperty> columns;
+  private final List<ColumnProperty> primaryKey;
+  private final @Nullable ColumnProperty version;
+  private final Map<String, Property> byKey = new HashMap<>();
+  private final Map<Column<?>, ColumnProperty> byColumn = new HashMap<>();
+  private final @Nullable Property[] byAttribute;
+  private List<RelationshipProperty> relationships = List.of();
+
+  Mapper(
+      Class<E> type,
+      Prepared prototype,
+      Table table,
+      List<ColumnProperty> columns,
+      List<ColumnProperty> primaryKey,
+      @Nullable ColumnProperty version) {
+    this.type = type;
+    this.prototype = prototype;
+    this.table = table;
+    this.columns = List.copyOf(columns);
+    this.primaryKey = List.copyOf(primaryKey);
+    this.version = version;
+    this.byAttribute = new Property[prototype.alchemy$class().size()];
+    for (ColumnProperty property : columns) {
+      byKey.put(property.key(), property);
+      byColumn.put(property.column(), property);
+      byAttribute[property.attribute()] = property;
+    }
+  }
+
+  void relationships(List<RelationshipProperty> configured) {
+    relationships = List.copyOf(configured);
+    for (RelationshipProperty property : configured) {
+      byKey.put(property.key(), property);
+      byAttribute[property.attribute()] = property;
+    }
+  }
+
+  public Class<E> type() {
+    return type;
+  }
+
+  public PreparedClass prepared() {
+    return prototype.alchemy$class();
+  }
+
+  public Table table() {
+    return table;
+  }
+
+  /** The column attributes, in the table's order. */
+  public List<ColumnProperty> columns() {
+    return columns;
+  }
+
+  /** The attributes of the key, in the order of the table's primary key. */
+  public List<ColumnProperty> primaryKey() {
+    return primaryKey;
+  }
+
+  /** The attribute that counts versions; null where the class has none. */
+  public @Nullable ColumnProperty version() {
+    return version;
+  }
+
+  public List<RelationshipProperty> relationships() {
+    return relationships;
+  }
+
+  /** The property of an attribute index; null for a field that is not mapped. */
+  public @Nullable Property property(int attribute) {
+    return byAttribute[attribute];
+  }
+
+  /** The property called {@code key}; null if there is none. */
+  public @Nullable Property property(String key) {
+    return byKey.get(key);
+  }
+
+  /** The attribute kept in {@code column}; null if it is not mapped. */
+  public @Nullable ColumnProperty property(Column<?> column) {
+    return byColumn.get(column);
+  }
+
+  /** A new instance, by the constructor that runs no initializers. */
+  public Prepared create() {
+    return prototype.alchemy$create();
+  }
+
+  @Override
+  public String toString() {
+    return "Mapper[" + type.getSimpleName() + " -> " + table.name() + "]";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alchemy.orm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alchemy.schema;
+
+import org.jspecify.annotations.NullMarked;

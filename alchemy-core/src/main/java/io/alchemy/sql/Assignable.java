@@ -1,0 +1,8 @@
+package io.alchemy.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/** What INSERT and UPDATE can set: a column of a table, a column attribute of a class. */
+public interface Assignable<T extends @Nullable Object> {
+  String key();
+}

@@ -1,0 +1,3 @@
+package io.alchemy.sql;
+
+public interface FrameBound {}

@@ -1,0 +1,3 @@
+package io.alchemy.sql;
+/** A GROUP BY element: an expression, rollup(…), cube(…). */
+public interface Grouping {}

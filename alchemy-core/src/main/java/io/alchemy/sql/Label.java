@@ -1,0 +1,7 @@
+package io.alchemy.sql;
+
+import org.jspecify.annotations.Nullable;
+
+public interface Label<T extends @Nullable Object> extends Expression<T> {
+  String name();
+}

@@ -1,0 +1,9 @@
+package io.alchemy.sql;
+
+final class Todo {
+  static UnsupportedOperationException todo() {
+    return new UnsupportedOperationException("stub");
+  }
+
+  private Todo() {}
+}

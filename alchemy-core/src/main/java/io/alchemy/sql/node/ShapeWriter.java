@@ -1,0 +1,151 @@
+package io.alchemy.sql.node;
+
+import io.alchemy.types.SqlType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects a statement's shape: a flat array of tokens that no bind value is part of, and the values beside it, in
+ * traversal order. Anonymous aliases are numbered by first appearance, and a bind that appears twice is written as a
+ * reference to its first appearance, so statements are compared up to renaming and sharing.
+ */
+public final class ShapeWriter {
+  private static final int SCAN = 16;
+
+  private @Nullable Object[] tokens = new Object[64];
+  private int size;
+  private int hash = 1;
+  private final List<Object> binds = new ArrayList<>();
+  private final List<@Nullable Object> values = new ArrayList<>();
+  private final List<Object> anonymous = new ArrayList<>(4);
+  private @Nullable Map<Object, Integer> bindIndex;
+
+  /** Adds a token, compared by {@code equals}: a node's class, an operator, a name, a column, a type. */
+  public ShapeWriter token(@Nullable Object token) {
+    if (size == tokens.length) {
+      tokens = Arrays.copyOf(tokens, size * 2);
+    }
+    tokens[size++] = token;
+    hash = 31 * hash + (token == null ? 0 : token.hashCode());
+    return this;
+  }
+
+  /** Adds a child, or a mark that there is none. */
+  public ShapeWriter child(@Nullable Object part) {
+    if (part == null) {
+      return token(null);
+    }
+    ((Node) part).shape(this);
+    return this;
+  }
+
+  /** Adds a list of children, with its length. */
+  public ShapeWriter children(List<?> parts) {
+    token(parts.size());
+    for (Object part : parts) {
+      child(part);
+    }
+    return this;
+  }
+
+  /** Adds a bind: its type is part of the shape, its value is set aside. */
+  public ShapeWriter bind(Object bind, @Nullable SqlType<?> type, @Nullable Object value) {
+    int first = indexOfBind(bind);
+    if (first >= 0) {
+      return token(Shared.of(first));
+    }
+    if (bindIndex != null) {
+      bindIndex.put(bind, binds.size());
+    }
+    binds.add(bind);
+    values.add(value);
+    return token(type);
+  }
+
+  /** Adds something known by identity alone, such as an anonymous alias; true the first time it is met. */
+  public boolean anonymous(Object thing) {
+    for (int i = 0; i < anonymous.size(); i++) {
+      if (anonymous.get(i) == thing) {
+        token(Shared.of(i));
+        return false;
+      }
+    }
+    token(Shared.of(anonymous.size()));
+    anonymous.add(thing);
+    return true;
+  }
+
+  private int indexOfBind(Object bind) {
+    if (bindIndex == null && binds.size() > SCAN) {
+      bindIndex = new IdentityHashMap<>();
+      for (int i = 0; i < binds.size(); i++) {
+        bindIndex.put(binds.get(i), i);
+      }
+    }
+    if (bindIndex != null) {
+      Integer found = bindIndex.get(bind);
+      return found == null ? -1 : found;
+    }
+    for (int i = 0; i < binds.size(); i++) {
+      if (binds.get(i) == bind) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The tokens written so far: the cache key, with their hash. */
+  public Tokens tokens() {
+    return new Tokens(Arrays.copyOf(tokens, size), hash);
+  }
+
+  /** The values of the binds, in the order in which they were met. */
+  public @Nullable Object[] values() {
+    return values.toArray();
+  }
+
+  /** The bind nodes in the same order; only a compilation needs them. */
+  public List<Object> binds() {
+    return binds;
+  }
+
+  /** A reference to something met before in the same statement. */
+  private record Shared(int index) {
+    private static final Shared[] SMALL = new Shared[64];
+
+    static {
+      Arrays.setAll(SMALL, Shared::new);
+    }
+
+    static Shared of(int index) {
+      return index < SMALL.length ? SMALL[index] : new Shared(index);
+    }
+  }
+
+  /** A statement's shape, fit to be a key of a cache. */
+  public static final class Tokens {
+    private final @Nullable Object[] tokens;
+    private final int hash;
+
+    Tokens(@Nullable Object[] tokens, int hash) {
+      this.tokens = tokens;
+      this.hash = hash;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tokens that
+          && hash == that.hash
+          && Arrays.equals(tokens, that.tokens);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
+}

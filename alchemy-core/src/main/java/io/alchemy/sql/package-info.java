@@ -1,0 +1,4 @@
+@NullMarked
+package io.alchemy.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.alchemy.types;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a Java value becomes a database value: its DDL, and the codec that binds and reads it.
+ *
+ * <p>A type is a value: two types of equal meaning are {@code equals}, since types are part of a statement's shape.
+ *
+ * @param <T> the Java type of its values
+ */
+public interface SqlType<T extends @Nullable Object> {
+  /** The class of the Java values, never a primitive. */
+  Class<?> javaType();
+
+  /** What {@code toString()} and error messages call it: {@code VARCHAR(255)}. */
+  String name();
+
+  /** The type's name in DDL on {@code database}. Ask {@link Database#ddl}, which lets the database override it. */
+  String ddl(Database database);
+
+  /** How values travel on {@code database}. Ask {@link Database#codec}, which lets the database override it. */
+  Codec<T> codec(Database database);
+
+  /** What operators make sense on it. */
+  TypeFamily family();
+
+  /**
+   * The value as this type's Java type: itself, or a lossless conversion ({@code Integer} to {@code Long}).
+   *
+   * @throws io.alchemy.error.ArgumentException when it is of another type or would lose something
+   */
+  @Nullable
+  T convert(@Nullable Object value);
+
+  /** Text around a placeholder, {@code CAST(? AS jsonb)}; the bare marker by default. */
+  default String placeholder(Database database, String marker) {
+    return marker;
+  }
+
+  /** Whether two values are the same to the database; decides whether a changed attribute is written. */
+  default boolean same(@Nullable T left, @Nullable T right) {
+    return java.util.Objects.deepEquals(left, right);
+  }
+
+  /** Whether values can change in place (byte arrays, JSON documents), so that a flush must compare by content. */
+  default boolean isMutable() {
+    return false;
+  }
+
+  /** A copy that later changes in place do not reach; the value itself where values cannot change. */
+  default @Nullable T copy(@Nullable T value) {
+    return value;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alchemy.types;
+
+import org.jspecify.annotations.NullMarked;
