@@ -38,6 +38,7 @@ public final class InstanceState extends WeakReference<Object> {
   private @Nullable Object strong;
   private @Nullable Object @Nullable [] committed;
   private @Nullable PendingChanges @Nullable [] pending;
+  private @Nullable Object @Nullable [] targets;
   private long unloaded;
   private long expired;
   private long explicitNulls;
@@ -175,6 +176,24 @@ public final class InstanceState extends WeakReference<Object> {
     } else if (wide != null) {
       wide.explicitNulls.set(attribute, isNull);
     }
+  }
+
+  /**
+   * The key of what an unloaded reference refers to, for a foreign key column that no attribute keeps: the value, or a
+   * {@code List} of the values of a composite key. Null where it is not known.
+   */
+  public @Nullable Object target(int attribute) {
+    return targets == null ? null : targets[attribute];
+  }
+
+  public void target(int attribute, @Nullable Object key) {
+    if (targets == null) {
+      if (key == null) {
+        return;
+      }
+      targets = new Object[type.size()];
+    }
+    targets[attribute] = key;
   }
 
   // ---- changes since the last flush

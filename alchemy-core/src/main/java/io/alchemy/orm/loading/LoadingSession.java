@@ -5,8 +5,10 @@ import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.instrument.StateOwner;
 import io.alchemy.orm.mapping.IdentityKey;
+import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.Mappers;
 import io.alchemy.schema.Table;
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +28,13 @@ public interface LoadingSession extends StateOwner {
 
   /** Puts a fresh instance into the identity map as persistent, and gives it its state: no attribute loaded yet. */
   InstanceState register(IdentityKey key, Prepared fresh);
+
+  /** The states of all instances of {@code mapper} in the identity map: what a bulk UPDATE or DELETE may have touched. */
+  Collection<InstanceState> states(Mapper<?> mapper);
+
+  /** A bulk DELETE took the instance's row: it is deleted as after a flush, and a rollback brings it back. */
+  void gone(InstanceState state);
+
+  /** Lets go of an instance that a stream is past: out of the identity map, detached; a changed one is never let go. */
+  void release(InstanceState state);
 }

@@ -21,6 +21,7 @@ public final class Mapper<E> {
   private final Map<Column<?>, ColumnProperty> byColumn = new HashMap<>();
   private final @Nullable Property[] byAttribute;
   private List<RelationshipProperty> relationships = List.of();
+  private List<Column<?>> hiddenColumns = List.of();
 
   Mapper(
       Class<E> type,
@@ -43,8 +44,9 @@ public final class Mapper<E> {
     }
   }
 
-  void relationships(List<RelationshipProperty> configured) {
+  void relationships(List<RelationshipProperty> configured, List<Column<?>> hidden) {
     relationships = List.copyOf(configured);
+    hiddenColumns = List.copyOf(hidden);
     for (RelationshipProperty property : configured) {
       byKey.put(property.key(), property);
       byAttribute[property.attribute()] = property;
@@ -80,6 +82,15 @@ public final class Mapper<E> {
 
   public List<RelationshipProperty> relationships() {
     return relationships;
+  }
+
+  /**
+   * Foreign key columns that no attribute keeps, as when a class has a {@code page} but no {@code pageid}. A flush writes
+   * them from the relationship; what a row has there is remembered beside a reference that is not loaded
+   * ({@link io.alchemy.orm.instrument.InstanceState#target}).
+   */
+  public List<Column<?>> hiddenColumns() {
+    return hiddenColumns;
   }
 
   /** The property of an attribute index; null for a field that is not mapped. */
