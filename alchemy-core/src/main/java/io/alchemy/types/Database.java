@@ -7,6 +7,19 @@ public interface Database {
   /** The dialect's name, as in a URL: {@code sqlite}, {@code postgresql}. */
   String name();
 
+  /**
+   * This database's own name of a kind of type: {@code BYTEA} for binary on PostgreSQL. Null where it has no such type; a
+   * type then keeps its values in another form that loses nothing and sorts alike.
+   */
+  default @Nullable String nativeName(NativeType type) {
+    return type.standardName();
+  }
+
+  /** Whether a floating-point column keeps NaN. SQLite makes it NULL, so it is refused there. */
+  default boolean keepsNaN() {
+    return true;
+  }
+
   /** The DDL name of {@code type} here: this database's own, or the type's default. */
   default String ddl(SqlType<?> type) {
     return type.ddl(this);

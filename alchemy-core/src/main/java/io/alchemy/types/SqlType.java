@@ -1,11 +1,14 @@
 package io.alchemy.types;
 
+import io.alchemy.error.CompileException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a Java value becomes a database value: its DDL, and the codec that binds and reads it.
  *
- * <p>A type is a value: two types of equal meaning are {@code equals}, since types are part of a statement's shape.
+ * <p>A type is a value: two types of equal meaning are {@code equals}, since types are part of a statement's shape. Write
+ * your own by extending {@link UserDefinedType}.
  *
  * @param <T> the Java type of its values
  */
@@ -33,14 +36,34 @@ public interface SqlType<T extends @Nullable Object> {
   @Nullable
   T convert(@Nullable Object value);
 
+  /**
+   * The value as a column of this type will keep it: times truncated to microseconds, decimals rounded to the scale. What
+   * is written back to an object after a flush, so that memory equals the row.
+   *
+   * @throws io.alchemy.error.ArgumentException when a column of this type cannot keep it
+   */
+  default @Nullable T stored(@Nullable T value) {
+    return value;
+  }
+
   /** Text around a placeholder, {@code CAST(? AS jsonb)}; the bare marker by default. */
   default String placeholder(Database database, String marker) {
     return marker;
   }
 
+  /**
+   * The value as SQL text, for DDL and wherever a database takes no bind.
+   *
+   * @throws CompileException when the type has no literals
+   */
+  default String literal(Database database, T value) {
+    throw new CompileException(
+        name() + " has no literal form; write it with literalColumn(…), or bind the value");
+  }
+
   /** Whether two values are the same to the database; decides whether a changed attribute is written. */
   default boolean same(@Nullable T left, @Nullable T right) {
-    return java.util.Objects.deepEquals(left, right);
+    return Objects.deepEquals(left, right);
   }
 
   /** Whether values can change in place (byte arrays, JSON documents), so that a flush must compare by content. */

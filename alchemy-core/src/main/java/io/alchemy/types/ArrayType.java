@@ -1,0 +1,134 @@
+package io.alchemy.types;
+
+import io.alchemy.error.ArgumentException;
+import io.alchemy.error.CompileException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Arrays, which travel as text in the form of PostgreSQL ({@code {1,NULL,"a b"}}): the driver would make times of the
+ * JVM's zone of their elements.
+ */
+final class ArrayType<E extends @Nullable Object> extends BuiltinType<List<E>> {
+  private final BuiltinType<Object> element;
+
+  @SuppressWarnings("unchecked")
+  ArrayType(SqlType<E> element) {
+    super("ARRAY(" + element.name() + ")", List.class, TypeFamily.ARRAY);
+    if (!(element instanceof BuiltinType<?>) || element instanceof ArrayType<?>) {
+      throw new ArgumentException(
+          "No array of " + element.name() + ": elements are of the library's own types, one deep");
+    }
+    this.element = (BuiltinType<Object>) (Object) element;
+  }
+
+  @Override
+  public String ddl(Database database) {
+    requireArrays(database);
+    return database.ddl(element) + " ARRAY";
+  }
+
+  private void requireArrays(Database database) {
+    if (database.nativeName(NativeType.ARRAY) == null) {
+      throw new CompileException(name() + ": " + database.name()
+          + " has no arrays; keep the values as JSON or in a table");
+    }
+  }
+
+  @Override
+  public String placeholder(Database database, String marker) {
+    return "CAST(" + marker + " AS " + ddl(database) + ")";
+  }
+
+  @Override
+  public Codec<List<E>> codec(Database database) {
+    requireArrays(database);
+    return JdbcCodec.text(this::toText, this::fromText);
+  }
+
+  @Override
+  public String literal(Database database, List<E> value) {
+    return placeholder(database, quoted(toText(value)));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  @Nullable
+  List<E> convertOther(Object value) {
+    List<?> elements;
+    if (value instanceof Collection<?> collection) {
+      elements = new ArrayList<>(collection);
+    } else if (value instanceof Object[] array) {
+      elements = Arrays.asList(array);
+    } else {
+      return null;
+    }
+    List<@Nullable Object> converted = new ArrayList<>();
+    elements.forEach(one -> converted.add(element.convert(one)));
+    return (List<E>) converted;
+  }
+
+  @Override
+  public boolean isMutable() {
+    return true;
+  }
+
+  @Override
+  public @Nullable List<E> copy(@Nullable List<E> value) {
+    return value == null ? null : new ArrayList<>(value);
+  }
+
+  @Override
+  public boolean same(@Nullable List<E> left, @Nullable List<E> right) {
+    if (left == null || right == null || left.size() != right.size()) {
+      return left == right;
+    }
+    for (int i = 0; i < left.size(); i++) {
+      if (!element.same(left.get(i), right.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  String toText(List<E> values) {
+    StringBuilder to = new StringBuilder("{");
+    for (Object value : values) {
+      if (to.length() > 1) {
+        to.append(',');
+      }
+      if (value == null) {
+        to.append("NULL");
+      } else {
+        String text = element.toText(value);
+        to.append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+      }
+    }
+    return to.append('}').toString();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  List<E> fromText(String text) {
+    List<@Nullable Object> values = new ArrayList<>();
+    int at = 1;
+    while (at < text.length() && text.charAt(at) != '}') {
+      StringBuilder value = new StringBuilder();
+      boolean quoted = text.charAt(at) == '"';
+      at += quoted ? 1 : 0;
+      while (quoted ? text.charAt(at) != '"' : ",}".indexOf(text.charAt(at)) < 0) {
+        at += text.charAt(at) == '\\' ? 1 : 0;
+        value.append(text.charAt(at++));
+      }
+      at += quoted ? 1 : 0;
+      boolean isNull = !quoted && value.toString().equals("NULL");
+      values.add(isNull ? null : element.fromText(value.toString()));
+      at += at < text.length() && text.charAt(at) == ',' ? 1 : 0;
+    }
+    return (List<E>) values;
+  }
+}
