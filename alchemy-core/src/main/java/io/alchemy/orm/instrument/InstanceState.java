@@ -69,6 +69,11 @@ public final class InstanceState extends WeakReference<Object> {
     lifecycle = now;
   }
 
+  /** Whether the instance has, or had, a row: to set such an attribute to null is a change like any other. */
+  boolean hasRow() {
+    return lifecycle != Lifecycle.TRANSIENT && lifecycle != Lifecycle.PENDING;
+  }
+
   /** The session that owns the instance; null when it is transient or detached. */
   public @Nullable StateOwner owner() {
     return owner;
@@ -215,6 +220,19 @@ public final class InstanceState extends WeakReference<Object> {
     return committed == null ? UNCHANGED : committed[attribute];
   }
 
+  /** Before a change: tells the owner of the first since the last flush, and remembers what the attribute was. */
+  void change(Prepared instance, int attribute, @Nullable Object before) {
+    announce(instance);
+    remember(attribute, before);
+  }
+
+  /** Before a change that waits: tells the owner of the first since the last flush. */
+  void announce(Prepared instance) {
+    if (owner != null && !isModified()) {
+      owner.changed(this, instance);
+    }
+  }
+
   /** Remembers what a changing attribute was; the first value since the last flush counts. */
   public void remember(int attribute, @Nullable Object before) {
     if (committed == null) {
@@ -267,6 +285,26 @@ public final class InstanceState extends WeakReference<Object> {
     if (wide != null) {
       wide.explicitNulls.clear();
     }
+  }
+
+  /**
+   * A state for the same instance that knows what this one knows, in the reference queue of an identity map. The
+   * caller makes it the instance's.
+   */
+  public InstanceState enqueued(Prepared instance, ReferenceQueue<Object> queue) {
+    InstanceState twin = new InstanceState(instance, queue);
+    twin.lifecycle = lifecycle;
+    twin.owner = owner;
+    twin.key = key;
+    twin.siblings = siblings;
+    twin.strong = strong;
+    twin.committed = committed;
+    twin.pending = pending;
+    twin.unloaded = unloaded;
+    twin.expired = expired;
+    twin.explicitNulls = explicitNulls;
+    twin.wide = wide;
+    return twin;
   }
 
   /** Attributes past the 64th. */

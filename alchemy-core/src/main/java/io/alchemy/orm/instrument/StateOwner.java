@@ -7,6 +7,16 @@ public interface StateOwner {
   /** Loads {@code attribute}, and whatever is best loaded with it, into the instance. Afterwards it counts as loaded. */
   void load(InstanceState state, Object instance, int attribute);
 
+  /**
+   * What a reference that is not loaded would be, if that is known without a statement: the identity map has it, or its
+   * foreign key is null. Called when another object takes its place, so that the side it leaves can be kept in step.
+   *
+   * @return {@link InstanceState#NOT_LOADED} where a statement would be needed
+   */
+  default @Nullable Object known(InstanceState state, Object instance, RelationshipEnd end) {
+    return InstanceState.NOT_LOADED;
+  }
+
   /** Called before the first change of an instance since its last flush: it must not be collected until the next. */
   void changed(InstanceState state, Object instance);
 

@@ -1,0 +1,303 @@
+package io.alchemy.orm.instrument;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that watches itself. Iterators and sublists are those of {@link AbstractList}, whose every change comes down to
+ * the methods here. It is serialized as a plain list.
+ */
+final class InstrumentedList<E> extends AbstractList<E>
+    implements InstrumentedCollection, RandomAccess, Serializable {
+  private final transient Prepared owner;
+  private final transient RelationshipEnd end;
+  private final transient List<E> members = new ArrayList<>();
+
+  InstrumentedList(Prepared owner, RelationshipEnd end) {
+    this.owner = owner;
+    this.end = end;
+  }
+
+  // ---- for the ORM
+
+  @Override
+  public Prepared owner() {
+    return owner;
+  }
+
+  @Override
+  public RelationshipEnd end() {
+    return end;
+  }
+
+  @Override
+  public Collection<Object> members() {
+    return Collections.unmodifiableCollection(members);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the loader reads the target's class only
+  public void fill(Collection<?> loaded) {
+    members.clear();
+    members.addAll((Collection<E>) loaded);
+    modCount++;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // checked against the relationship's target by who calls
+  public void addSilently(Object member) {
+    members.add((E) member);
+    modCount++;
+  }
+
+  @Override
+  public void removeSilently(Object member) {
+    members.removeIf(each -> each == member);
+    modCount++;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // each member is checked
+  public void replace(@Nullable Object content) {
+    List<E> now = (List<E>) Relationships.membersOf(content);
+    now.forEach(this::check);
+    exchange(now);
+  }
+
+  // ---- changes
+
+  @Override
+  public void add(int index, E member) {
+    check(member);
+    List<E> live = live();
+    Objects.checkIndex(index, live.size() + 1);
+    Relationships.beforeChange(this);
+    live.add(index, member);
+    modCount++;
+    Relationships.joined(owner, end, member);
+  }
+
+  @Override
+  public boolean addAll(Collection<? extends E> added) {
+    return addAll(size(), added);
+  }
+
+  @Override
+  public boolean addAll(int index, Collection<? extends E> added) {
+    List<E> come = new ArrayList<>(added);
+    come.forEach(this::check);
+    List<E> live = live();
+    Objects.checkIndex(index, live.size() + 1);
+    if (come.isEmpty()) {
+      return false;
+    }
+    Relationships.beforeChange(this);
+    live.addAll(index, come);
+    modCount++;
+    for (E member : come) {
+      Relationships.joined(owner, end, member);
+    }
+    return true;
+  }
+
+  @Override
+  public E set(int index, E member) {
+    check(member);
+    List<E> live = live();
+    E before = live.get(index);
+    if (before != member) {
+      Relationships.beforeChange(this);
+      live.set(index, member);
+      if (!holds(before)) {
+        Relationships.left(owner, end, before);
+      }
+      Relationships.joined(owner, end, member);
+    }
+    return before;
+  }
+
+  @Override
+  public E remove(int index) {
+    List<E> live = live();
+    Objects.checkIndex(index, live.size());
+    Relationships.beforeChange(this);
+    E gone = live.remove(index);
+    modCount++;
+    if (!holds(gone)) {
+      Relationships.left(owner, end, gone);
+    }
+    return gone;
+  }
+
+  @Override
+  public boolean remove(@Nullable Object member) {
+    int index = live().indexOf(member);
+    if (index < 0) {
+      return false;
+    }
+    remove(index);
+    return true;
+  }
+
+  @Override
+  protected void removeRange(int from, int to) {
+    List<E> range = live().subList(from, to);
+    if (range.isEmpty()) {
+      return;
+    }
+    Relationships.beforeChange(this);
+    List<E> gone = new ArrayList<>(range);
+    range.clear();
+    modCount++;
+    tellGone(gone);
+  }
+
+  @Override
+  public boolean removeIf(Predicate<? super E> condition) {
+    List<E> live = live();
+    BitSet going = new BitSet();
+    for (int i = 0; i < live.size(); i++) {
+      if (condition.test(live.get(i))) {
+        going.set(i);
+      }
+    }
+    if (going.isEmpty()) {
+      return false;
+    }
+    Relationships.beforeChange(this);
+    List<E> gone = new ArrayList<>();
+    List<E> stay = new ArrayList<>();
+    for (int i = 0; i < live.size(); i++) {
+      (going.get(i) ? gone : stay).add(live.get(i));
+    }
+    fill(stay);
+    tellGone(gone);
+    return true;
+  }
+
+  @Override
+  public boolean removeAll(Collection<?> unwanted) {
+    Objects.requireNonNull(unwanted);
+    return removeIf(unwanted::contains);
+  }
+
+  @Override
+  public boolean retainAll(Collection<?> wanted) {
+    Objects.requireNonNull(wanted);
+    return removeIf(member -> !wanted.contains(member));
+  }
+
+  @Override
+  public void replaceAll(UnaryOperator<E> operator) {
+    List<E> now = new ArrayList<>(live());
+    now.replaceAll(member -> check(operator.apply(member)));
+    exchange(now);
+  }
+
+  /** Another order, and the same members: nothing to record. */
+  @Override
+  public void sort(@Nullable Comparator<? super E> order) {
+    live().sort(order);
+    modCount++;
+  }
+
+  private void exchange(List<E> now) {
+    List<E> before = new ArrayList<>(live());
+    Relationships.beforeChange(this);
+    fill(now);
+    Relationships.exchanged(owner, end, before, now);
+  }
+
+  private void tellGone(List<E> gone) {
+    Set<Object> stay = Relationships.identities(members);
+    for (E member : gone) {
+      if (stay.add(member)) {
+        Relationships.left(owner, end, member);
+      }
+    }
+  }
+
+  private E check(@Nullable E member) {
+    return Relationships.member(end, member);
+  }
+
+  // ---- reads
+
+  /** The members, loaded if they were not: a list that somebody kept while its owner expired reads as the owner does. */
+  private List<E> live() {
+    InstanceState state = owner.alchemy$state();
+    if (state != null) {
+      Hooks.read(state, owner, end.attribute());
+    }
+    return members;
+  }
+
+  @Override
+  public E get(int index) {
+    return live().get(index);
+  }
+
+  @Override
+  public int size() {
+    return live().size();
+  }
+
+  @Override
+  public boolean contains(@Nullable Object member) {
+    return live().contains(member);
+  }
+
+  @Override
+  public int indexOf(@Nullable Object member) {
+    return live().indexOf(member);
+  }
+
+  @Override
+  public int lastIndexOf(@Nullable Object member) {
+    return live().lastIndexOf(member);
+  }
+
+  @Override
+  public void forEach(Consumer<? super E> action) {
+    live().forEach(action);
+  }
+
+  @Override
+  public Object[] toArray() {
+    return live().toArray();
+  }
+
+  @Override
+  public <T> T[] toArray(T[] array) {
+    return live().toArray(array);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other == this || live().equals(other);
+  }
+
+  @Override
+  public int hashCode() {
+    return live().hashCode();
+  }
+
+  @Serial
+  private Object writeReplace() {
+    return new ArrayList<>(members);
+  }
+}

@@ -1,0 +1,46 @@
+package io.alchemy.orm.instrument;
+
+import io.alchemy.error.DetachedInstanceException;
+import io.alchemy.error.NotPreparedException;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of this room: what happened, to which class or attribute, and the cure. */
+final class Refusals {
+  private static final String CURES =
+      " Prepare it in one of three ways: compile it by javac with alchemy-processor on the annotation processor path;"
+          + " or let it be prepared when first touched, by creating the Registry before anything names the class (another"
+          + " compiler must have run alchemy-processor too); or start the JVM with -javaagent:alchemy-core.jar.";
+
+  private Refusals() {}
+
+  static NotPreparedException notPrepared(Class<?> type) {
+    return new NotPreparedException(
+        type.getName() + " cannot be mapped: it was loaded before it was prepared." + CURES);
+  }
+
+  static NotPreparedException halfPrepared(Class<?> type) {
+    return new NotPreparedException(type.getName()
+        + " was compiled against a prepared superclass that is not prepared any more."
+        + " Compile both again, with alchemy-processor on the annotation processor path.");
+  }
+
+  static DetachedInstanceException detached(
+      PreparedClass type, int attribute, @Nullable RelationshipEnd end, boolean expired) {
+    String name = type.type().getSimpleName() + "." + type.name(attribute);
+    String what = expired
+        ? " expired (at a commit, a rollback or by expire()) and was not read since,"
+        : " is not loaded,";
+    String loader = end == null ? "undefer" : "selectinLoad";
+    String cure = expired && end == null
+        ? " Read it before the session closes, or use expireOnCommit(false)."
+        : " Load it with the query, options("
+            + loader
+            + "("
+            + type.type().getSimpleName()
+            + "_."
+            + type.name(attribute)
+            + ")), or read it before the session closes.";
+    return new DetachedInstanceException(
+        name + what + " and the instance has no session to load it with." + cure);
+  }
+}

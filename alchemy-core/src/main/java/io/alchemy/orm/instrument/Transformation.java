@@ -1,0 +1,123 @@
+package io.alchemy.orm.instrument;
+
+import io.alchemy.error.NotPreparedException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+
+/**
+ * Prepares classes: the one transformation that all three doors share. It is given the bytes of classes by name, and
+ * decides from them alone, so that a class is prepared the same way whoever asks.
+ */
+public final class Transformation {
+  private final Function<String, byte @Nullable []> source;
+  private final Map<String, @Nullable ClassFacts> facts = new HashMap<>();
+  private final Set<String> chosen = new HashSet<>();
+
+  /**
+   * @param source the bytes of a class by internal name, as they are before this transformation; null for a class that
+   *     is not there
+   */
+  public Transformation(Function<String, byte @Nullable []> source) {
+    this.source = source;
+  }
+
+  /** Also prepares the class called {@code internalName}, annotated or not: a superclass of a mapped class. */
+  public void choose(String internalName) {
+    chosen.add(internalName);
+  }
+
+  /** The facts of a class; null if it is not there. */
+  public @Nullable ClassFacts facts(String internalName) {
+    if (facts.containsKey(internalName)) {
+      return facts.get(internalName);
+    }
+    byte[] bytes = source.apply(internalName);
+    ClassFacts found = bytes == null ? null : ClassFacts.of(bytes);
+    facts.put(internalName, found);
+    return found;
+  }
+
+  /** Whether instances of the class have, or will have, state beside them. */
+  boolean isPrepared(@Nullable ClassFacts type) {
+    return type != null
+        && (type.isPrepared() || type.isAnnotated() || chosen.contains(type.name()));
+  }
+
+  /**
+   * The class as it should be loaded.
+   *
+   * @return null if it is right as it is: it is prepared already, or has nothing to do with mapped classes
+   * @throws NotPreparedException if the class is mapped and cannot be prepared; the message names the cure
+   */
+  public byte @Nullable [] transform(byte[] bytes) {
+    ClassFacts type = ClassFacts.of(bytes);
+    facts.put(type.name(), type);
+    if (type.isPrepared()) {
+      return null;
+    }
+    boolean prepares = isPrepared(type);
+    if (prepares) {
+      Requirements.check(type, this);
+    } else if (!neighboursPrepared(type)) {
+      return null;
+    }
+    ClassReader reader = ClassFiles.reader(bytes);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    ClassPreparer preparer = new ClassPreparer(writer, type, this, prepares);
+    reader.accept(preparer, 0);
+    if (!preparer.changed()) {
+      return null;
+    }
+    byte[] result = writer.toByteArray();
+    ClassFiles.majorVersion(result, ClassFiles.majorVersion(bytes));
+    return result;
+  }
+
+  /** Whether another class of the nest is prepared, whose private fields this one may touch. */
+  private boolean neighboursPrepared(ClassFacts type) {
+    ClassFacts host = facts(type.nestHost());
+    if (host == null) {
+      return false;
+    }
+    if (isPrepared(host)) {
+      return true;
+    }
+    for (String member : host.nestMembers()) {
+      if (isPrepared(facts(member))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The persistent field that an instruction touches; null if it is any other field. */
+  ClassFacts.@Nullable Field persistentField(String owner, String name) {
+    if (owner.startsWith("java/")) {
+      return null;
+    }
+    ClassFacts type = facts(owner);
+    return type == null || !isPrepared(type) ? null : type.field(name);
+  }
+
+  /** The prepared superclass; null if the class has none. */
+  @Nullable
+  ClassFacts preparedParent(ClassFacts type) {
+    for (String up = type.superName(); up != null && !up.equals("java/lang/Object"); ) {
+      ClassFacts parent = facts(up);
+      if (parent == null) {
+        return null;
+      }
+      if (isPrepared(parent)) {
+        return parent;
+      }
+      up = parent.superName();
+    }
+    return null;
+  }
+}
