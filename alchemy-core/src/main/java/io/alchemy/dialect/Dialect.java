@@ -19,4 +19,19 @@ public interface Dialect extends SqlDialect {
   /** The driver's exception as one of ours, by SQLState or by the driver's own codes. */
   DatabaseException translate(
       SQLException error, @Nullable String statement, List<String> parameters);
+
+  /** What a new connection to {@code jdbcUrl} needs. */
+  default DriverSettings driverSettings(String jdbcUrl) {
+    return DriverSettings.NONE;
+  }
+
+  /** How transactions begin and end. */
+  default TransactionControl transactionControl() {
+    return TransactionControl.JDBC;
+  }
+
+  /** The most placeholders that one statement may have. */
+  default int maxParameters() {
+    return 32_767;
+  }
 }

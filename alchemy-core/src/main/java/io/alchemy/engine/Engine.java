@@ -1,69 +1,367 @@
 package io.alchemy.engine;
 
-import io.alchemy.schema.*;
+import com.zaxxer.hikari.HikariDataSource;
+import io.alchemy.compile.StatementCompiler;
+import io.alchemy.dialect.Dialect;
+import io.alchemy.engine.execution.Listeners;
+import io.alchemy.engine.execution.Parameters;
+import io.alchemy.error.AlchemyException;
+import io.alchemy.error.ArgumentException;
+import io.alchemy.error.ConnectionTimeoutException;
+import io.alchemy.error.DatabaseException;
+import io.alchemy.schema.Bind;
+import io.alchemy.schema.DdlRunner;
+import io.alchemy.schema.Inspector;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * A database, and the pool of connections to it. One for each database and program; safe for use by many threads. Making one connects
+ * to nothing.
+ */
 public final class Engine implements Bind, AutoCloseable {
-  private Engine() {}
+  private static final int CACHED_STATEMENTS = 500;
 
+  private final @Nullable EngineUrl url;
+  private final ConnectionSource source;
+  private final @Nullable ConnectionPool pool;
+  private final @Nullable DataSource dataSource;
+  private final Listeners listeners;
+  private final boolean hideParameters;
+  private final Leases leases;
+  private final AtomicLong connectionIds = new AtomicLong();
+  private final ReentrantLock resolving = new ReentrantLock();
+  private volatile @Nullable Dialect dialect;
+  private volatile @Nullable StatementCompiler compiler;
+
+  private Engine(Builder builder) {
+    this.listeners = new Listeners(builder.allListeners());
+    this.hideParameters = builder.hideParameters;
+    this.leases = new Leases(builder.leakDetection);
+    this.dataSource = builder.dataSource;
+    if (dataSource == null) {
+      EngineUrl parsed = EngineUrl.parse(builder.url);
+      Dialect found = Dialects.forUrl(parsed.jdbcUrl(), parsed.toString());
+      this.url = parsed;
+      this.pool = new ConnectionPool(
+          parsed,
+          found.driverSettings(parsed.jdbcUrl()),
+          builder.poolSize,
+          builder.connectionTimeout);
+      this.source = pool;
+      this.dialect = found;
+    } else {
+      String known = dataSource instanceof HikariDataSource hikari ? hikari.getJdbcUrl() : null;
+      this.url = known == null ? null : EngineUrl.parse(known);
+      this.dialect = known == null ? null : Dialects.forUrl(known, String.valueOf(url));
+      this.pool = null;
+      this.source = new DataSourceConnections(dataSource);
+    }
+  }
+
+  /**
+   * An engine for a URL, with a pool of its own.
+   *
+   * @param url {@code sqlite:///file.db}, {@code postgresql://user:password@host/database}, or any {@code jdbc:} URL
+   * @throws ArgumentException when the URL cannot be read or no dialect knows it
+   */
   public static Engine create(String url) {
-    throw new UnsupportedOperationException();
+    return builder(url).build();
   }
 
+  /** An engine on connections that somebody else pools. Closing the engine does not close {@code dataSource}. */
   public static Engine of(DataSource dataSource) {
-    throw new UnsupportedOperationException();
+    return builder(dataSource).build();
   }
 
+  /** An engine for a URL, to be configured. */
   public static Builder builder(String url) {
-    throw new UnsupportedOperationException();
+    return new Builder(url, null);
   }
 
+  /** An engine on connections that somebody else pools, to be configured. */
+  public static Builder builder(DataSource dataSource) {
+    return new Builder("", dataSource);
+  }
+
+  /**
+   * Checks a connection out of the pool.
+   *
+   * @throws ConnectionTimeoutException when none becomes free in time; the message says who holds them
+   */
   public Connection connect() {
-    throw new UnsupportedOperationException();
+    EngineConnection connection = connection(source);
+    boolean opened = false;
+    try {
+      connection.open();
+      opened = true;
+      return connection;
+    } finally {
+      if (!opened) {
+        connection.close();
+      }
+    }
   }
 
+  /** A connection that takes its JDBC connection from {@code source}, at the first statement. */
+  public Connection connect(ConnectionSource source) {
+    return connection(source);
+  }
+
+  private EngineConnection connection(ConnectionSource from) {
+    EngineConnection connection = new EngineConnection(this, from, connectionIds.incrementAndGet());
+    leases.taken(connection);
+    return connection;
+  }
+
+  void returned(EngineConnection connection) {
+    leases.returned(connection);
+  }
+
+  /**
+   * Runs {@code work} in a transaction on a connection of its own, and commits; any exception rolls back. Unchecked exceptions reach
+   * the caller as they are, checked ones as the cause of an {@link AlchemyException}.
+   */
   public void transaction(Work<? super Connection> work) {
-    throw new UnsupportedOperationException();
+    Works.transaction(this, connection -> {
+      work.run(connection);
+      return Boolean.TRUE;
+    });
   }
 
+  /** As {@link #transaction}, with a value. */
   public <T extends @Nullable Object> T transactionResult(
       WorkResult<? super Connection, ? extends T> work) {
-    throw new UnsupportedOperationException();
+    return Works.transaction(this, work);
   }
 
+  /**
+   * Runs {@code work} on a connection of its own, read-only, and commits nothing.
+   *
+   * @throws io.alchemy.error.InvalidRequestException when it tries to write
+   */
   public <T extends @Nullable Object> T read(WorkResult<? super Connection, ? extends T> work) {
-    throw new UnsupportedOperationException();
+    return Works.read(this, work);
   }
 
   @Override
   public Inspector inspector() {
-    throw new UnsupportedOperationException();
+    return dialect()
+        .inspector((sql, parameters) -> read(
+            connection -> ((EngineConnection) connection).catalogReader().query(sql, parameters)));
   }
 
   @Override
-  public void define(java.util.function.Consumer<? super DdlRunner> work) {
-    throw new UnsupportedOperationException();
+  public void define(Consumer<? super DdlRunner> work) {
+    transaction(connection -> connection.define(work));
   }
 
+  /** What the database is; for a data source whose URL is unknown, found out by connecting once. */
+  public Dialect dialect() {
+    Dialect known = dialect;
+    if (known != null) {
+      return known;
+    }
+    resolving.lock();
+    try {
+      known = dialect;
+      if (known == null) {
+        known = Dialects.ofDatabase(source);
+        dialect = known;
+      }
+      return known;
+    } catch (SQLException error) {
+      throw cannotConnect(error);
+    } finally {
+      resolving.unlock();
+    }
+  }
+
+  /** Where the database is; null for a data source that does not say. */
+  public @Nullable EngineUrl url() {
+    return url;
+  }
+
+  /** How busy the pool is. */
+  public PoolStatus pool() {
+    if (pool != null) {
+      return pool.status();
+    }
+    if (dataSource instanceof HikariDataSource hikari && hikari.getHikariPoolMXBean() != null) {
+      var bean = hikari.getHikariPoolMXBean();
+      return new PoolStatus(
+          bean.getActiveConnections(),
+          bean.getIdleConnections(),
+          bean.getThreadsAwaitingConnection(),
+          hikari.getMaximumPoolSize());
+    }
+    return new PoolStatus(leases.count(), -1, -1, -1);
+  }
+
+  public void addListener(ExecutionListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Removes {@code listener}; nothing happens when it is not registered. */
+  public void removeListener(ExecutionListener listener) {
+    listeners.remove(listener);
+  }
+
+  /** Closes the pool, if it is the engine's own. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    if (pool != null) {
+      pool.close();
+    }
   }
 
+  Listeners listeners() {
+    return listeners;
+  }
+
+  boolean hidesParameters() {
+    return hideParameters;
+  }
+
+  List<String> describe(Parameters parameters) {
+    return hideParameters ? List.of("(hidden)") : parameters.describe();
+  }
+
+  StatementCompiler compiler() {
+    StatementCompiler known = compiler;
+    if (known != null) {
+      return known;
+    }
+    Dialect database = dialect();
+    resolving.lock();
+    try {
+      known = compiler;
+      if (known == null) {
+        known = new StatementCompiler(database, CACHED_STATEMENTS);
+        compiler = known;
+      }
+      return known;
+    } finally {
+      resolving.unlock();
+    }
+  }
+
+  /** Closes a JDBC connection for good, where the pool lets us. */
+  void discard(java.sql.Connection jdbc) {
+    if (pool != null) {
+      pool.evict(jdbc);
+    } else if (dataSource instanceof HikariDataSource hikari) {
+      hikari.evictConnection(jdbc);
+    }
+  }
+
+  DatabaseException cannotConnect(SQLException error) {
+    if (pool != null && error instanceof SQLTransientConnectionException) {
+      Throwable reason = error.getCause();
+      if (reason instanceof SQLException refused && pool.status().active() < pool.size()) {
+        return ErrorTranslation.translate(dialect(), refused, null, List.of());
+      }
+      return new ConnectionTimeoutException(
+          "no connection became free within "
+              + pool.timeout().toMillis()
+              + " ms; the pool has "
+              + pool.size()
+              + (pool.size() == 1 ? " connection" : " connections")
+              + ", held by:"
+              + leases.describe(),
+          null,
+          List.of(),
+          error);
+    }
+    Dialect known = dialect;
+    return known == null
+        ? new DatabaseException("cannot connect: " + error.getMessage(), null, List.of(), error)
+        : ErrorTranslation.translate(known, error, null, List.of());
+  }
+
+  @Override
+  public String toString() {
+    return "Engine(" + (url == null ? String.valueOf(dataSource) : url.toString()) + ")";
+  }
+
+  /** Configures an engine before it is made. */
   public static final class Builder {
-    private Builder() {}
+    private final String url;
+    private final @Nullable DataSource dataSource;
+    private final List<ExecutionListener> listeners = new ArrayList<>();
+    private int poolSize = 10;
+    private Duration connectionTimeout = Duration.ofSeconds(30);
+    private boolean echo;
+    private boolean hideParameters;
+    private boolean leakDetection;
 
+    private Builder(String url, @Nullable DataSource dataSource) {
+      this.url = url;
+      this.dataSource = dataSource;
+    }
+
+    /** Logs every statement, its values and its time on the SLF4J logger {@code alchemy.sql}, at level INFO. */
     public Builder echo(boolean echo) {
-      throw new UnsupportedOperationException();
+      this.echo = echo;
+      return this;
     }
 
+    /** Keeps bind values out of logs, events and exceptions. */
+    public Builder hideParameters(boolean hide) {
+      this.hideParameters = hide;
+      return this;
+    }
+
+    /** The most connections that the engine's own pool opens; 10 unless said. */
     public Builder poolSize(int size) {
-      throw new UnsupportedOperationException();
+      if (size < 1) {
+        throw new ArgumentException("a pool has at least one connection, not " + size);
+      }
+      this.poolSize = size;
+      return this;
     }
 
+    /** How long {@code connect()} waits for a free connection; 30 seconds unless said, at least 250 milliseconds. */
+    public Builder connectionTimeout(Duration timeout) {
+      if (timeout.toMillis() < 250) {
+        throw new ArgumentException(
+            "a connection timeout is at least 250 ms, not " + timeout.toMillis() + " ms");
+      }
+      this.connectionTimeout = timeout;
+      return this;
+    }
+
+    /** Remembers where each connection was taken, for the message that a pool is exhausted. Costs a stack trace for each. */
+    public Builder leakDetection(boolean on) {
+      this.leakDetection = on;
+      return this;
+    }
+
+    /** Registers a listener; they are told in the order of registration. */
+    public Builder listener(ExecutionListener listener) {
+      listeners.add(listener);
+      return this;
+    }
+
+    private List<ExecutionListener> allListeners() {
+      List<ExecutionListener> all = new ArrayList<>(listeners);
+      if (echo) {
+        all.add(new EchoListener());
+      }
+      return all;
+    }
+
+    /** The engine, which has connected to nothing yet. */
     public Engine build() {
-      throw new UnsupportedOperationException();
+      return new Engine(this);
     }
   }
 }

@@ -29,4 +29,22 @@ public class StatementException extends AlchemyException {
   public List<String> parameters() {
     return parameters;
   }
+
+  /** What went wrong, without the statement. */
+  public String reason() {
+    return String.valueOf(super.getMessage());
+  }
+
+  /** What went wrong, then the statement and its parameters on lines of their own. */
+  @Override
+  public String getMessage() {
+    StringBuilder text = new StringBuilder(reason());
+    if (statement != null) {
+      text.append("\n  statement: ").append(statement);
+    }
+    if (!parameters.isEmpty()) {
+      text.append("\n  parameters: ").append(String.join(", ", parameters));
+    }
+    return text.toString();
+  }
 }

@@ -1,0 +1,44 @@
+package io.alchemy.dialect.postgresql;
+
+import io.alchemy.compile.Capability;
+import io.alchemy.dialect.Dialect;
+import io.alchemy.error.DatabaseException;
+import io.alchemy.schema.CatalogReader;
+import io.alchemy.schema.Inspector;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL 13 and later. */
+public final class PostgresqlDialect implements Dialect {
+  @Override
+  public String name() {
+    return "postgresql";
+  }
+
+  @Override
+  public boolean accepts(String jdbcUrl) {
+    return jdbcUrl.startsWith("jdbc:postgresql:");
+  }
+
+  @Override
+  public boolean can(Capability capability) {
+    return capability != Capability.FRAME_GROUPS;
+  }
+
+  @Override
+  public Inspector inspector(CatalogReader reader) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public DatabaseException translate(
+      SQLException error, @Nullable String statement, List<String> parameters) {
+    return PostgresqlErrors.translate(error, statement, parameters);
+  }
+
+  @Override
+  public int maxParameters() {
+    return 65_535;
+  }
+}

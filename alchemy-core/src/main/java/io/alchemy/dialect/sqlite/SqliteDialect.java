@@ -1,0 +1,66 @@
+package io.alchemy.dialect.sqlite;
+
+import io.alchemy.compile.Capability;
+import io.alchemy.dialect.Dialect;
+import io.alchemy.dialect.DriverSettings;
+import io.alchemy.dialect.TransactionControl;
+import io.alchemy.error.DatabaseException;
+import io.alchemy.schema.CatalogReader;
+import io.alchemy.schema.Inspector;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** SQLite 3.35 and later. */
+public final class SqliteDialect implements Dialect {
+  private static final Set<Capability> CAPABILITIES = EnumSet.of(
+      Capability.RETURNING,
+      Capability.MULTI_ROW_RETURNING,
+      Capability.ON_CONFLICT,
+      Capability.TRANSACTIONAL_DDL,
+      Capability.SAVEPOINTS);
+  private final TransactionControl transactions = new SqliteTransactions();
+
+  @Override
+  public String name() {
+    return "sqlite";
+  }
+
+  @Override
+  public boolean accepts(String jdbcUrl) {
+    return jdbcUrl.startsWith("jdbc:sqlite:");
+  }
+
+  @Override
+  public boolean can(Capability capability) {
+    return CAPABILITIES.contains(capability);
+  }
+
+  @Override
+  public Inspector inspector(CatalogReader reader) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public DatabaseException translate(
+      SQLException error, @Nullable String statement, List<String> parameters) {
+    return SqliteErrors.translate(error, statement, parameters);
+  }
+
+  @Override
+  public DriverSettings driverSettings(String jdbcUrl) {
+    return SqliteSettings.of(jdbcUrl);
+  }
+
+  @Override
+  public TransactionControl transactionControl() {
+    return transactions;
+  }
+
+  @Override
+  public int maxParameters() {
+    return 32_766;
+  }
+}

@@ -1,0 +1,31 @@
+package io.alchemy.dialect.sqlite;
+
+import io.alchemy.dialect.DriverSettings;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How connections to SQLite are opened: foreign keys are enforced, a lock is waited for, and a file has a write-ahead log, so that
+ * readers and the writer do not lock each other out. Parameters in the URL win over these.
+ */
+final class SqliteSettings {
+  private SqliteSettings() {}
+
+  static DriverSettings of(String jdbcUrl) {
+    String database = jdbcUrl.substring("jdbc:sqlite:".length()).toLowerCase(Locale.ROOT);
+    boolean shared = database.contains("cache=shared");
+    boolean memory = database.isEmpty()
+        || database.startsWith("?")
+        || database.contains(":memory:")
+        || database.contains("mode=memory");
+    boolean readOnly = database.contains("mode=ro") || database.contains("immutable=1");
+    Map<String, String> properties = new HashMap<>();
+    properties.put("foreign_keys", "true");
+    properties.put("busy_timeout", "5000");
+    if (!memory && !readOnly) {
+      properties.put("journal_mode", "WAL");
+    }
+    return new DriverSettings(properties, memory && !shared);
+  }
+}

@@ -1,0 +1,31 @@
+package io.alchemy.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Where a {@link io.alchemy.engine.Connection} takes its JDBC connection from, and gives it back. Meant for frameworks that bind
+ * connections to transactions of their own; programs use {@link Engine#connect()}.
+ *
+ * @see Engine#connect(ConnectionSource)
+ */
+public interface ConnectionSource {
+  /** Called at the first statement, and again at the first one after a release. */
+  Connection acquire() throws SQLException;
+
+  /** Called when the connection is closed; never called twice for one acquired connection. */
+  void release(Connection connection) throws SQLException;
+
+  /**
+   * Whether somebody else begins and ends the transaction. The connection then runs statements only: it leaves auto-commit alone,
+   * refuses {@code commit()}, and {@code rollback()} and {@code close()} end nothing; savepoints work.
+   */
+  default boolean externalTransaction() {
+    return false;
+  }
+
+  /** How many seconds the next statement may take; 0 for no limit. May throw when the time is up already. */
+  default int secondsLeft() {
+    return 0;
+  }
+}

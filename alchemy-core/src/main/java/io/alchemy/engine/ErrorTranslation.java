@@ -1,0 +1,51 @@
+package io.alchemy.engine;
+
+import io.alchemy.dialect.Dialect;
+import io.alchemy.error.ConnectionLostException;
+import io.alchemy.error.DatabaseException;
+import io.alchemy.error.NotSupportedException;
+import io.alchemy.error.StatementTimeoutException;
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A driver's exception as one of ours: what JDBC itself defines is decided here, the rest by the dialect. */
+final class ErrorTranslation {
+  private ErrorTranslation() {}
+
+  static DatabaseException translate(
+      Dialect dialect, SQLException error, @Nullable String statement, List<String> parameters) {
+    SQLException cause = firstOfBatch(error);
+    String message = String.valueOf(cause.getMessage());
+    if (cause instanceof SQLFeatureNotSupportedException) {
+      return new NotSupportedException(message, statement, parameters, cause);
+    }
+    if (cause instanceof SQLTimeoutException) {
+      return new StatementTimeoutException(message, statement, parameters, cause);
+    }
+    DatabaseException translated = dialect.translate(cause, statement, parameters);
+    boolean untold = translated.getClass() == DatabaseException.class;
+    if (untold
+        && (cause instanceof SQLNonTransientConnectionException
+            || cause instanceof SQLRecoverableException)) {
+      return new ConnectionLostException(message, statement, parameters, cause);
+    }
+    return translated;
+  }
+
+  /** A batch's exception says which entry failed; why, says the one inside. */
+  private static SQLException firstOfBatch(SQLException error) {
+    if (!(error instanceof BatchUpdateException)) {
+      return error;
+    }
+    if (error.getCause() instanceof SQLException cause) {
+      return cause;
+    }
+    return error.getNextException() == null ? error : error.getNextException();
+  }
+}

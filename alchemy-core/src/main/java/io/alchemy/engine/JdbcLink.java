@@ -1,0 +1,155 @@
+package io.alchemy.engine;
+
+import io.alchemy.dialect.TransactionControl;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JDBC connection behind a connection: taken when it is first needed, and given back as it came. What was changed on it
+ * (auto-commit, isolation, read-only) is reset before it is given back; if that fails, it is discarded.
+ */
+final class JdbcLink {
+  private final Engine engine;
+  private final ConnectionSource source;
+  private @Nullable Connection jdbc;
+  private boolean usualAutoCommit;
+  private @Nullable Integer usualIsolation;
+  private boolean readOnly;
+  private @Nullable IsolationLevel isolation;
+  private boolean lost;
+
+  JdbcLink(Engine engine, ConnectionSource source) {
+    this.engine = engine;
+    this.source = source;
+  }
+
+  boolean isExternal() {
+    return source.externalTransaction();
+  }
+
+  int secondsLeft() {
+    return source.secondsLeft();
+  }
+
+  boolean isTaken() {
+    return jdbc != null;
+  }
+
+  @Nullable
+  IsolationLevel isolation() {
+    return isolation;
+  }
+
+  boolean isReadOnly() {
+    return readOnly;
+  }
+
+  /** The JDBC connection, taken now if it has not been. */
+  Connection take() throws SQLException {
+    Connection taken = jdbc;
+    if (taken == null) {
+      taken = source.acquire();
+      jdbc = taken;
+      lost = false;
+      if (!isExternal()) {
+        usualAutoCommit = taken.getAutoCommit();
+        applySettings(taken);
+      }
+    }
+    return taken;
+  }
+
+  private void applySettings(Connection taken) throws SQLException {
+    if (isolation != null) {
+      usualIsolation = taken.getTransactionIsolation();
+      taken.setTransactionIsolation(isolation.jdbcLevel());
+    }
+    if (readOnly) {
+      control().readOnly(taken, true);
+    }
+  }
+
+  private TransactionControl control() {
+    return engine.dialect().transactionControl();
+  }
+
+  void setIsolation(IsolationLevel level) throws SQLException {
+    if (jdbc != null) {
+      if (usualIsolation == null) {
+        usualIsolation = jdbc.getTransactionIsolation();
+      }
+      jdbc.setTransactionIsolation(level.jdbcLevel());
+    }
+    isolation = level;
+  }
+
+  void setReadOnly(boolean on) throws SQLException {
+    if (jdbc != null && on != readOnly) {
+      control().readOnly(jdbc, on);
+    }
+    readOnly = on;
+  }
+
+  void setAutoCommit(Connection taken, boolean on) throws SQLException {
+    if (taken.getAutoCommit() != on) {
+      taken.setAutoCommit(on);
+    }
+  }
+
+  /** The connection is gone: it must not go back to the pool. */
+  void lost() {
+    lost = true;
+  }
+
+  /**
+   * Resets and gives back the connection; whatever fails, it is out of our hands afterwards.
+   *
+   * @param clean whether no transaction is left on it
+   * @return the first error, or null
+   */
+  @Nullable
+  Exception release(boolean clean) {
+    Connection taken = jdbc;
+    if (taken == null) {
+      return null;
+    }
+    jdbc = null;
+    Exception failure = null;
+    if (!isExternal()) {
+      boolean reusable = clean && !lost;
+      if (reusable) {
+        try {
+          reset(taken);
+        } catch (SQLException | RuntimeException error) {
+          failure = error;
+          reusable = false;
+        }
+      }
+      if (!reusable) {
+        engine.discard(taken);
+      }
+    }
+    usualIsolation = null;
+    try {
+      source.release(taken);
+    } catch (SQLException | RuntimeException error) {
+      if (failure == null) {
+        failure = error;
+      } else {
+        failure.addSuppressed(error);
+      }
+    }
+    return failure;
+  }
+
+  private void reset(Connection taken) throws SQLException {
+    if (readOnly) {
+      control().readOnly(taken, false);
+    }
+    if (usualIsolation != null) {
+      taken.setTransactionIsolation(usualIsolation);
+    }
+    setAutoCommit(taken, usualAutoCommit);
+  }
+}

@@ -1,0 +1,89 @@
+package io.alchemy.engine.execution;
+
+import io.alchemy.compile.RowReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** A cursor over a JDBC result, with the statement that it belongs to. */
+public final class JdbcCursor implements Cursor {
+  private final RunningStatement running;
+  private final Statement statement;
+  private final ResultSet row;
+  private long count;
+  private boolean closed;
+
+  JdbcCursor(RunningStatement running, Statement statement, ResultSet row) {
+    this.running = running;
+    this.statement = statement;
+    this.row = row;
+  }
+
+  @Override
+  public boolean next() {
+    if (closed) {
+      return false;
+    }
+    try {
+      if (row.next()) {
+        count++;
+        return true;
+      }
+    } catch (SQLException error) {
+      throw failed(error);
+    }
+    close();
+    return false;
+  }
+
+  @Override
+  public ResultSet row() {
+    return row;
+  }
+
+  /** The present row as {@code reader} makes it; whatever fails closes the cursor. */
+  public <R extends @Nullable Object> R read(RowReader<R> reader) {
+    try {
+      return reader.read(row);
+    } catch (SQLException error) {
+      throw failed(error);
+    } catch (RuntimeException | Error error) {
+      closeAfter(error);
+      throw error;
+    }
+  }
+
+  private RuntimeException failed(SQLException error) {
+    RuntimeException translated = running.translate(error);
+    closeAfter(translated);
+    return translated;
+  }
+
+  private void closeAfter(Throwable error) {
+    try {
+      close();
+    } catch (RuntimeException | Error second) {
+      if (second != error) {
+        error.addSuppressed(second);
+      }
+    }
+  }
+
+  public boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      running.release(statement);
+    } finally {
+      running.rowsRead(count);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.alchemy.engine.execution;
+
+import io.alchemy.engine.StatementEvent;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One execution, from before it is sent until its rows are read: tells the listeners, and turns its errors into ours. */
+final class RunningStatement {
+  private static final List<String> HIDDEN = List.of("(hidden)");
+
+  private final StatementCall call;
+  private final StatementScope scope;
+  private final Listeners listeners;
+  private final @Nullable StatementEvent event;
+  private long started;
+  private boolean answered;
+
+  RunningStatement(
+      StatementCall call,
+      StatementScope scope,
+      Listeners listeners,
+      boolean hideParameters,
+      int batchSize) {
+    this.call = call;
+    this.scope = scope;
+    this.listeners = listeners;
+    this.event = listeners.isEmpty()
+        ? null
+        : new StatementEvent(
+            scope.connectionId(),
+            call.sql(),
+            hideParameters ? () -> HIDDEN : call.parameters()::describe,
+            batchSize);
+  }
+
+  void before() {
+    if (event != null) {
+      listeners.tell(listener -> listener.beforeExecute(event));
+    }
+    started = System.nanoTime();
+  }
+
+  void after(long rows) {
+    answered = true;
+    if (event != null) {
+      StatementEvent done = event.done(rows, System.nanoTime() - started);
+      listeners.tell(listener -> listener.afterExecute(done));
+    }
+  }
+
+  /** Tells that the statement failed, unless the database had answered and only what came after failed. */
+  void failed(Throwable error) {
+    if (event == null || answered) {
+      return;
+    }
+    StatementEvent failed = event.failed(error, System.nanoTime() - started);
+    try {
+      listeners.tell(listener -> listener.executeFailed(failed));
+    } catch (RuntimeException | Error second) {
+      error.addSuppressed(second);
+    }
+  }
+
+  void rowsRead(long rows) {
+    if (event != null) {
+      StatementEvent done = event.done(rows, System.nanoTime() - started);
+      listeners.tell(listener -> listener.rowsRead(done));
+    }
+  }
+
+  RuntimeException translate(SQLException error) {
+    return scope.translate(error, call.sql(), call.parameters());
+  }
+
+  /** Closes a statement and its result. */
+  void release(Statement statement) {
+    try {
+      statement.close();
+    } catch (SQLException error) {
+      throw translate(error);
+    }
+  }
+
+  void releaseAfter(Throwable error, @Nullable Statement statement) {
+    if (statement != null) {
+      try {
+        statement.close();
+      } catch (SQLException | RuntimeException second) {
+        error.addSuppressed(second);
+      }
+    }
+  }
+}

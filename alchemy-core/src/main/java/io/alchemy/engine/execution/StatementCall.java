@@ -1,0 +1,9 @@
+package io.alchemy.engine.execution;
+
+/**
+ * A statement about to run.
+ *
+ * @param writes whether it may change something, as far as can be told
+ * @param fetchSize how many rows travel at a time; 0 leaves it to the driver
+ */
+public record StatementCall(String sql, Parameters parameters, boolean writes, int fetchSize) {}

@@ -1,0 +1,24 @@
+package io.alchemy.engine.execution;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** What running a statement asks of the connection that it runs on. */
+public interface StatementScope {
+  /** The JDBC connection, with a transaction begun unless statements commit by themselves. */
+  Connection begin(boolean writes);
+
+  /** Called with a driver's error: true when the transaction was begun anew so that the statement is worth running again. */
+  boolean retryAsWriter(SQLException error);
+
+  /** The driver's exception as one of ours. */
+  RuntimeException translate(SQLException error, String sql, Parameters parameters);
+
+  /** A statement that may have written has run. */
+  void ran(boolean writes);
+
+  /** How many seconds the next statement may take; 0 for no limit. */
+  int secondsLeft();
+
+  long connectionId();
+}
