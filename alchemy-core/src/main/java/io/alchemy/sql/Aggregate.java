@@ -4,23 +4,18 @@ import org.jspecify.annotations.Nullable;
 
 /** An aggregate or window function call. */
 public interface Aggregate<T extends @Nullable Object> extends Expression<T> {
-  default Aggregate<T> distinct() {
-    throw Todo.todo();
-  }
+  /** {@code f(DISTINCT …)}. */
+  Aggregate<T> distinct();
 
-  default Aggregate<T> filter(Condition condition) {
-    throw Todo.todo();
-  }
+  /** {@code f(…) FILTER (WHERE condition)}: only rows for which it holds. */
+  Aggregate<T> filter(Condition condition);
 
-  default Aggregate<T> withinGroup(Ordering... order) {
-    throw Todo.todo();
-  }
+  /** {@code f(…) WITHIN GROUP (ORDER BY order)}. */
+  Aggregate<T> withinGroup(Ordering... order);
 
-  default Expression<T> over() {
-    throw Todo.todo();
-  }
+  /** {@code f(…) OVER ()}. */
+  Expression<T> over();
 
-  default Expression<T> over(WindowSpec window) {
-    throw Todo.todo();
-  }
+  /** {@code f(…) OVER (window)}. */
+  Expression<T> over(WindowSpec window);
 }

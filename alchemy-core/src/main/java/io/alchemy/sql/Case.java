@@ -2,21 +2,17 @@ package io.alchemy.sql;
 
 import org.jspecify.annotations.Nullable;
 
-/** CASE WHEN …; without {@code otherwise} it ends in NULL. */
+/** {@code CASE WHEN … THEN … END}; without {@code otherwise} it ends in NULL. */
 public interface Case<T extends @Nullable Object> extends Expression<T> {
-  default Case<T> when(Condition condition, T value) {
-    throw Todo.todo();
-  }
+  /** {@code WHEN condition THEN value}. */
+  Case<T> when(Condition condition, T value);
 
-  default Case<T> when(Condition condition, Expression<? extends T> value) {
-    throw Todo.todo();
-  }
+  /** {@code WHEN condition THEN value}. */
+  Case<T> when(Condition condition, Expression<? extends T> value);
 
-  default Expression<T> otherwise(T value) {
-    throw Todo.todo();
-  }
+  /** {@code ELSE value}. */
+  Expression<T> otherwise(T value);
 
-  default Expression<T> otherwise(Expression<? extends T> value) {
-    throw Todo.todo();
-  }
+  /** {@code ELSE value}. */
+  Expression<T> otherwise(Expression<? extends T> value);
 }

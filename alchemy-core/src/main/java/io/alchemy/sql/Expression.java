@@ -1,9 +1,35 @@
 package io.alchemy.sql;
 
+import io.alchemy.error.ArgumentException;
+import io.alchemy.sql.node.Arithmetic;
+import io.alchemy.sql.node.Between;
+import io.alchemy.sql.node.BindList;
+import io.alchemy.sql.node.BindValue;
+import io.alchemy.sql.node.Cast;
+import io.alchemy.sql.node.Coerce;
+import io.alchemy.sql.node.Collate;
+import io.alchemy.sql.node.Comparison;
+import io.alchemy.sql.node.CustomOperation;
+import io.alchemy.sql.node.InList;
+import io.alchemy.sql.node.InSelect;
+import io.alchemy.sql.node.Labeled;
+import io.alchemy.sql.node.Like;
+import io.alchemy.sql.node.NullTest;
+import io.alchemy.sql.node.Operator;
+import io.alchemy.sql.node.Ordered;
 import io.alchemy.types.SqlType;
-import java.util.*;
-import org.jspecify.annotations.*;
+import java.util.Arrays;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
+/**
+ * A value in SQL: a column, a bind, a function of others. Immutable; every method gives a new expression.
+ *
+ * <p>A plain value becomes a bind of this expression's type, never text. An operator that the type does not have is
+ * refused when the expression is built, with an {@link ArgumentException} that names expression, type and operator.
+ *
+ * @param <T> the Java type of its values
+ */
 @CheckReturnValue
 public interface Expression<T extends @Nullable Object> extends Selectable<T>, Ordering, Grouping {
   /** The type of its values; null where only a registry, or the database, knows it. */
@@ -11,186 +37,277 @@ public interface Expression<T extends @Nullable Object> extends Selectable<T>, O
     return null;
   }
 
+  /** {@code this = value}; for null, {@code this IS NULL}. */
   default Condition eq(@Nullable T value) {
-    throw Todo.todo();
+    if (value == null) {
+      return isNull();
+    }
+    return new Comparison(Operator.EQUAL, this, Operands.bind(this, Operator.EQUAL, value));
   }
 
+  /** {@code this = other}. */
   default Condition eq(Expression<? extends T> other) {
-    throw Todo.todo();
+    return new Comparison(Operator.EQUAL, this, other);
   }
 
+  /** {@code this <> value}; for null, {@code this IS NOT NULL}. */
   default Condition ne(@Nullable T value) {
-    throw Todo.todo();
+    if (value == null) {
+      return isNotNull();
+    }
+    return new Comparison(Operator.NOT_EQUAL, this, Operands.bind(this, Operator.NOT_EQUAL, value));
   }
 
+  /** {@code this <> other}. */
   default Condition ne(Expression<? extends T> other) {
-    throw Todo.todo();
+    return new Comparison(Operator.NOT_EQUAL, this, other);
   }
 
+  /** {@code this < other}. */
   default Condition lt(T value) {
-    throw Todo.todo();
+    Operands.check(Operator.LESS, this);
+    return new Comparison(Operator.LESS, this, Operands.bind(this, Operator.LESS, value));
   }
 
+  /** {@code this < other}. */
   default Condition lt(Expression<? extends T> other) {
-    throw Todo.todo();
+    Operands.check(Operator.LESS, this);
+    return new Comparison(Operator.LESS, this, other);
   }
 
+  /** {@code this <= other}. */
   default Condition le(T value) {
-    throw Todo.todo();
+    Operands.check(Operator.LESS_OR_EQUAL, this);
+    return new Comparison(Operator.LESS_OR_EQUAL, this, Operands.bind(this, Operator.LESS_OR_EQUAL, value));
   }
 
+  /** {@code this <= other}. */
   default Condition le(Expression<? extends T> other) {
-    throw Todo.todo();
+    Operands.check(Operator.LESS_OR_EQUAL, this);
+    return new Comparison(Operator.LESS_OR_EQUAL, this, other);
   }
 
+  /** {@code this > other}. */
   default Condition gt(T value) {
-    throw Todo.todo();
+    Operands.check(Operator.GREATER, this);
+    return new Comparison(Operator.GREATER, this, Operands.bind(this, Operator.GREATER, value));
   }
 
+  /** {@code this > other}. */
   default Condition gt(Expression<? extends T> other) {
-    throw Todo.todo();
+    Operands.check(Operator.GREATER, this);
+    return new Comparison(Operator.GREATER, this, other);
   }
 
+  /** {@code this >= other}. */
   default Condition ge(T value) {
-    throw Todo.todo();
+    Operands.check(Operator.GREATER_OR_EQUAL, this);
+    return new Comparison(Operator.GREATER_OR_EQUAL, this, Operands.bind(this, Operator.GREATER_OR_EQUAL, value));
   }
 
+  /** {@code this >= other}. */
   default Condition ge(Expression<? extends T> other) {
-    throw Todo.todo();
+    Operands.check(Operator.GREATER_OR_EQUAL, this);
+    return new Comparison(Operator.GREATER_OR_EQUAL, this, other);
   }
 
+  /** {@code this BETWEEN low AND high}, both included. */
   default Condition between(T low, T high) {
-    throw Todo.todo();
+    Operands.check(Operator.BETWEEN, this);
+    return new Between(
+        this,
+        Operands.bind(this, Operator.BETWEEN, low),
+        Operands.bind(this, Operator.BETWEEN, high),
+        false);
   }
 
+  /** {@code this BETWEEN low AND high}, both included. */
   default Condition between(Expression<? extends T> low, Expression<? extends T> high) {
-    throw Todo.todo();
+    Operands.check(Operator.BETWEEN, this);
+    return new Between(this, low, high, false);
   }
 
+  /** {@code this IS NULL}. */
   default Condition isNull() {
-    throw Todo.todo();
+    return new NullTest(this, false);
   }
 
+  /** {@code this IS NOT NULL}. */
   default Condition isNotNull() {
-    throw Todo.todo();
+    return new NullTest(this, true);
   }
 
+  /** {@code this IS DISTINCT FROM value}: unequal, where null equals null. For null, {@code this IS NOT NULL}. */
   default Condition isDistinctFrom(@Nullable T value) {
-    throw Todo.todo();
+    if (value == null) {
+      return isNotNull();
+    }
+    return new Comparison(Operator.DISTINCT, this, Operands.bind(this, Operator.DISTINCT, value));
   }
 
+  /** {@code this IS DISTINCT FROM other}: unequal, where null equals null. */
   default Condition isDistinctFrom(Expression<? extends T> other) {
-    throw Todo.todo();
+    return new Comparison(Operator.DISTINCT, this, other);
   }
 
+  /** {@code this IN (values)}; false for no values. */
   @SuppressWarnings("unchecked")
   default Condition in(T... values) {
-    throw Todo.todo();
+    return in(Arrays.asList(values));
   }
 
+  /**
+   * {@code this IN (values)}; false for no values. One compiled text serves lists of every length.
+   *
+   * @throws ArgumentException when one of the values is null
+   */
   default Condition in(Collection<? extends T> values) {
-    throw Todo.todo();
+    return new InList(this, new BindList(type(), Operands.list(this, values)), false);
   }
 
+  /** {@code this IN (SELECT …)}. */
   default Condition in(Select<? extends T> values) {
-    throw Todo.todo();
+    return new InSelect(this, values, false);
   }
 
+  /** {@code this NOT IN (values)}; true for no values. */
   @SuppressWarnings("unchecked")
   default Condition notIn(T... values) {
-    throw Todo.todo();
+    return notIn(Arrays.asList(values));
   }
 
+  /** {@code this NOT IN (values)}; true for no values. */
   default Condition notIn(Collection<? extends T> values) {
-    throw Todo.todo();
+    return new InList(this, new BindList(type(), Operands.list(this, values)), true);
   }
 
+  /** {@code this NOT IN (SELECT …)}. */
   default Condition notIn(Select<? extends T> values) {
-    throw Todo.todo();
+    return new InSelect(this, values, true);
   }
 
+  /** {@code this LIKE pattern}: {@code %} is any text, {@code _} any character. */
   default Condition like(String pattern) {
-    throw Todo.todo();
+    return like(new BindValue<>(Operands.text(this), pattern));
   }
 
+  /** {@code this LIKE pattern}. */
   default Condition like(Expression<String> pattern) {
-    throw Todo.todo();
+    Operands.check(Operator.LIKE, this);
+    return new Like(this, pattern, false, false, false);
   }
 
+  /** {@code this ILIKE pattern}: LIKE without regard to case. */
   default Condition ilike(String pattern) {
-    throw Todo.todo();
+    Operands.check(Operator.ILIKE, this);
+    return new Like(this, new BindValue<>(Operands.text(this), pattern), true, false, false);
   }
 
+  /** {@code this LIKE 'prefix%'}; what is special in patterns stands for itself in {@code prefix}. */
   default Condition startsWith(String prefix) {
-    throw Todo.todo();
+    return Operands.like(this, Like.escape(prefix) + "%");
   }
 
+  /** {@code this LIKE '%suffix'}; what is special in patterns stands for itself in {@code suffix}. */
   default Condition endsWith(String suffix) {
-    throw Todo.todo();
+    return Operands.like(this, "%" + Like.escape(suffix));
   }
 
+  /** {@code this LIKE '%part%'}; what is special in patterns stands for itself in {@code part}. */
   default Condition contains(String part) {
-    throw Todo.todo();
+    return Operands.like(this, "%" + Like.escape(part) + "%");
   }
 
+  /** {@code this + other}. */
   default Expression<T> plus(T value) {
-    throw Todo.todo();
+    Operands.check(Operator.PLUS, this);
+    Expression<?> bind = Operands.bind(this, Operator.PLUS, value);
+    return new Arithmetic<>(Operator.PLUS, this, bind, type());
   }
 
+  /** {@code this + other}. */
   default Expression<T> plus(Expression<? extends T> other) {
-    throw Todo.todo();
+    Operands.check(Operator.PLUS, this);
+    return new Arithmetic<>(Operator.PLUS, this, other, type());
   }
 
+  /** {@code this - other}. */
   default Expression<T> minus(T value) {
-    throw Todo.todo();
+    Operands.check(Operator.MINUS, this);
+    Expression<?> bind = Operands.bind(this, Operator.MINUS, value);
+    return new Arithmetic<>(Operator.MINUS, this, bind, type());
   }
 
+  /** {@code this - other}. */
   default Expression<T> minus(Expression<? extends T> other) {
-    throw Todo.todo();
+    Operands.check(Operator.MINUS, this);
+    return new Arithmetic<>(Operator.MINUS, this, other, type());
   }
 
+  /** {@code this * other}. */
   default Expression<T> times(T value) {
-    throw Todo.todo();
+    Operands.check(Operator.TIMES, this);
+    Expression<?> bind = Operands.bind(this, Operator.TIMES, value);
+    return new Arithmetic<>(Operator.TIMES, this, bind, type());
   }
 
+  /** {@code this * other}. */
   default Expression<T> times(Expression<? extends T> other) {
-    throw Todo.todo();
+    Operands.check(Operator.TIMES, this);
+    return new Arithmetic<>(Operator.TIMES, this, other, type());
   }
 
+  /** {@code this / other}; of whole numbers, a whole number. */
   default Expression<T> dividedBy(T value) {
-    throw Todo.todo();
+    Operands.check(Operator.DIVIDED_BY, this);
+    Expression<?> bind = Operands.bind(this, Operator.DIVIDED_BY, value);
+    return new Arithmetic<>(Operator.DIVIDED_BY, this, bind, type());
   }
 
+  /** {@code this / other}; of whole numbers, a whole number. */
   default Expression<T> dividedBy(Expression<? extends T> other) {
-    throw Todo.todo();
+    Operands.check(Operator.DIVIDED_BY, this);
+    return new Arithmetic<>(Operator.DIVIDED_BY, this, other, type());
   }
 
+  /** {@code this AS name}. Give the same object to ORDER BY, GROUP BY and {@code row.get}. */
   default Label<T> as(String name) {
-    throw Todo.todo();
+    return new Labeled<>(this, name);
   }
 
+  /** {@code CAST(this AS type)}. */
   default <U extends @Nullable Object> Expression<U> cast(SqlType<U> type) {
-    throw Todo.todo();
+    return new Cast<>(this, type);
   }
 
+  /** This as another type, with nothing written for it: for what the database converts by itself. */
   default <U extends @Nullable Object> Expression<U> coerce(SqlType<U> type) {
-    throw Todo.todo();
+    return new Coerce<>(this, type);
   }
 
+  /** {@code this COLLATE collation}. */
   default Expression<T> collate(String collation) {
-    throw Todo.todo();
+    Operands.check(Operator.COLLATE, this);
+    return new Collate<>(this, collation);
   }
 
+  /**
+   * {@code this operator operand}, for operators that have no method here. The operator is written as it stands; an
+   * operand that is no expression becomes a bind.
+   */
   default <U extends @Nullable Object> Expression<U> op(
       String operator, SqlType<U> result, Object operand) {
-    throw Todo.todo();
+    return new CustomOperation<>(
+        this, Operands.operator(operator), Operands.expression(operand), result);
   }
 
+  /** {@code this ASC}, in ORDER BY. */
   default Ordering asc() {
-    throw Todo.todo();
+    return new Ordered(this, false, Ordered.Nulls.DEFAULT);
   }
 
+  /** {@code this DESC}, in ORDER BY. */
   default Ordering desc() {
-    throw Todo.todo();
+    return new Ordered(this, true, Ordered.Nulls.DEFAULT);
   }
 }

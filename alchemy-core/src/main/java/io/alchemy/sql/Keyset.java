@@ -1,17 +1,82 @@
 package io.alchemy.sql;
-/** A position in an ordered result. */
-public final class Keyset {
-  Keyset() {}
 
+import io.alchemy.error.ArgumentException;
+import io.alchemy.sql.node.BindValue;
+import io.alchemy.sql.node.KeysetToken;
+import io.alchemy.sql.node.Node;
+import io.alchemy.sql.node.ShapeWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A position in an ordered result: the values of its ORDER BY elements in one row. Immutable. */
+public final class Keyset implements Node {
+  private final List<BindValue<?>> values;
+
+  private Keyset(List<BindValue<?>> values) {
+    this.values = values;
+  }
+
+  /**
+   * The position of a row whose ORDER BY elements have these values.
+   *
+   * @throws ArgumentException when one is null: order by columns that are not, or by {@code coalesce(…)}
+   */
   public static Keyset of(Object... values) {
-    throw Todo.todo();
+    List<BindValue<?>> binds = new ArrayList<>(values.length);
+    for (@Nullable Object value : values) {
+      if (value == null) {
+        throw new ArgumentException(
+            "the value of ORDER BY element "
+                + binds.size()
+                + " is null; a page cannot begin after a null: order by columns that are not null,"
+                + " or by coalesce(…)");
+      }
+      binds.add(new BindValue<>(null, value));
+    }
+    return new Keyset(List.copyOf(binds));
   }
 
+  /**
+   * The position that {@link #encode} wrote.
+   *
+   * @throws ArgumentException when the token was not written with this secret
+   */
   public static Keyset decode(String token, byte[] secret) {
-    throw Todo.todo();
+    return of(KeysetToken.decode(token, secret));
   }
 
+  /** The position as text for a URL, signed with HMAC-SHA256, so that nobody can ask for rows with values of their own. */
   public String encode(byte[] secret) {
-    throw Todo.todo();
+    Object[] plain = new Object[values.size()];
+    for (int i = 0; i < plain.length; i++) {
+      plain[i] = values.get(i).value();
+    }
+    return KeysetToken.encode(plain, secret);
+  }
+
+  /** The values as binds. */
+  public List<BindValue<?>> values() {
+    return values;
+  }
+
+  @Override
+  public void shape(ShapeWriter to) {
+    to.token(Keyset.class).children(values);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Keyset that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Keyset" + values.stream().map(BindValue::value).toList();
   }
 }

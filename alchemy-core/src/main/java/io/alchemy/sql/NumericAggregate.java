@@ -1,23 +1,19 @@
 package io.alchemy.sql;
 
+/** An aggregate or window function call that gives a number. */
 public interface NumericAggregate<N extends Number> extends Aggregate<N>, NumericExpression<N> {
   @Override
-  default NumericAggregate<N> distinct() {
-    throw Todo.todo();
-  }
+  NumericAggregate<N> distinct();
 
   @Override
-  default NumericAggregate<N> filter(Condition condition) {
-    throw Todo.todo();
-  }
+  NumericAggregate<N> filter(Condition condition);
 
   @Override
-  default NumericExpression<N> over() {
-    throw Todo.todo();
-  }
+  NumericAggregate<N> withinGroup(Ordering... order);
 
   @Override
-  default NumericExpression<N> over(WindowSpec window) {
-    throw Todo.todo();
-  }
+  NumericExpression<N> over();
+
+  @Override
+  NumericExpression<N> over(WindowSpec window);
 }

@@ -1,11 +1,16 @@
 package io.alchemy.sql;
+
+import io.alchemy.sql.node.Ordered;
+
 /** An ORDER BY element; a bare expression is ascending. */
 public interface Ordering {
+  /** {@code this NULLS FIRST}. */
   default Ordering nullsFirst() {
-    throw Todo.todo();
+    return Ordered.of(this).nullsFirst();
   }
 
+  /** {@code this NULLS LAST}. */
   default Ordering nullsLast() {
-    throw Todo.todo();
+    return Ordered.of(this).nullsLast();
   }
 }

@@ -1,257 +1,375 @@
 package io.alchemy.sql;
 
+import io.alchemy.error.ArgumentException;
+import io.alchemy.sql.node.BindValue;
+import io.alchemy.sql.node.BooleanConstant;
+import io.alchemy.sql.node.Call;
+import io.alchemy.sql.node.CaseWhen;
+import io.alchemy.sql.node.Concat;
+import io.alchemy.sql.node.CurrentTimestamp;
+import io.alchemy.sql.node.DeleteSpec;
+import io.alchemy.sql.node.EntityClass;
+import io.alchemy.sql.node.Excluded;
+import io.alchemy.sql.node.Exists;
+import io.alchemy.sql.node.FunctionCall;
+import io.alchemy.sql.node.InsertSpec;
+import io.alchemy.sql.node.JavaTypes;
+import io.alchemy.sql.node.Junction;
+import io.alchemy.sql.node.LiteralSql;
+import io.alchemy.sql.node.Multiset;
+import io.alchemy.sql.node.NumericCall;
+import io.alchemy.sql.node.Parameter;
+import io.alchemy.sql.node.Rollup;
+import io.alchemy.sql.node.RowProjection;
+import io.alchemy.sql.node.SelectAlias;
+import io.alchemy.sql.node.SelectDraft;
+import io.alchemy.sql.node.SelectSpec.Compound;
+import io.alchemy.sql.node.TruthTest;
+import io.alchemy.sql.node.UpdateSpec;
+import io.alchemy.sql.node.Window;
 import io.alchemy.types.SqlType;
+import io.alchemy.types.Types;
 import java.math.BigDecimal;
-import java.time.*;
-import java.util.*;
-import java.util.function.*;
-import org.jspecify.annotations.*;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
+/**
+ * Statements and expressions by static import: {@code import static io.alchemy.sql.Sql.*}.
+ *
+ * <p>A method of one's own hides every static import of its name; there, write {@code Sql.delete(PAGE)}.
+ */
 @CheckReturnValue
 public final class Sql {
+  private static final SqlType<BigDecimal> AVERAGE = Types.numeric(38, 10);
+
   private Sql() {}
-  // statements
+
+  /** {@code SELECT one}: each row of the result is its value. */
   public static <T extends @Nullable Object> Select<T> select(Selectable<T> one) {
-    throw Todo.todo();
+    return select(List.of(one), true);
   }
 
+  /** {@code SELECT first, second, more}. */
   public static Select<Row> select(
       Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
-    throw Todo.todo();
+    return select(list(first, second, more), false);
   }
 
+  /** {@code SELECT columns}: each row is a Row, even of one column. */
   public static Select<Row> select(Collection<? extends Selectable<?>> columns) {
-    throw Todo.todo();
+    List<Selectable<?>> selected = List.copyOf(columns);
+    if (selected.isEmpty()) {
+      throw new ArgumentException("select(…) was given no columns");
+    }
+    return select(selected, false);
   }
 
+  /** Selects instances of a mapped class; needs a session. */
   public static <E> Select<E> select(Class<E> entity) {
-    throw Todo.todo();
+    return select(List.of(new EntityClass<>(entity)), true);
   }
 
+  /** {@code INSERT INTO table}. */
   public static Insert insert(DmlTarget table) {
-    throw Todo.todo();
+    return Insert.of(new InsertSpec(table, List.of(), List.of(), null, null));
   }
 
+  /** {@code INSERT INTO} the table of a mapped class. */
   public static Insert insert(Class<?> entity) {
-    throw Todo.todo();
+    return insert(new EntityClass<>(entity));
   }
 
+  /** {@code UPDATE table}. */
   public static Update update(DmlTarget table) {
-    throw Todo.todo();
+    return Update.of(new UpdateSpec(table, List.of(), List.of(), null));
   }
 
+  /** {@code UPDATE} the table of a mapped class. */
   public static Update update(Class<?> entity) {
-    throw Todo.todo();
+    return update(new EntityClass<>(entity));
   }
 
+  /** {@code DELETE FROM table}. */
   public static Delete delete(DmlTarget table) {
-    throw Todo.todo();
+    return Delete.of(new DeleteSpec(table, List.of(), null));
   }
 
+  /** {@code DELETE FROM} the table of a mapped class. */
   public static Delete delete(Class<?> entity) {
-    throw Todo.todo();
+    return delete(new EntityClass<>(entity));
   }
 
+  /** SQL text with {@code :names}: a statement, or a condition inside one. */
   public static Text text(String sql) {
-    throw Todo.todo();
+    return Text.of(sql);
   }
 
+  /** {@code first UNION more}. */
   @SafeVarargs
   public static <R extends @Nullable Object> Select<R> union(
       Select<R> first, Select<? extends R>... more) {
-    throw Todo.todo();
+    return Select.compound(Compound.Kind.UNION, members(first, more));
   }
 
+  /** {@code first UNION ALL more}. */
   @SafeVarargs
   public static <R extends @Nullable Object> Select<R> unionAll(
       Select<R> first, Select<? extends R>... more) {
-    throw Todo.todo();
+    return Select.compound(Compound.Kind.UNION_ALL, members(first, more));
   }
 
+  /** {@code WITH RECURSIVE name AS (base UNION ALL step)}; {@code step} is given the name by which it refers to the whole. */
   public static Alias recursive(
       String name, Select<?> base, Function<? super Alias, ? extends Select<?>> step) {
-    throw Todo.todo();
+    SelectAlias itself = new SelectAlias(SelectAlias.Kind.RECURSION, name, base);
+    return SelectAlias.recursive(itself, step.apply(itself));
   }
-  // conditions
+
+  /** {@code a AND b}. None is no condition at all: it disappears wherever it is put. */
   public static Condition and(Condition... conditions) {
-    throw Todo.todo();
+    return and(Operands.<Condition>present("and", Arrays.asList(conditions)));
   }
 
+  /** {@code a AND b}. */
   public static Condition and(Collection<? extends Condition> conditions) {
-    throw Todo.todo();
+    return Junction.of(true, Operands.<Condition>present("and", new ArrayList<>(conditions)));
   }
 
+  /** {@code a OR b}. None is no condition at all: it disappears wherever it is put. */
   public static Condition or(Condition... conditions) {
-    throw Todo.todo();
+    return or(Operands.<Condition>present("or", Arrays.asList(conditions)));
   }
 
+  /** {@code a OR b}. */
   public static Condition or(Collection<? extends Condition> conditions) {
-    throw Todo.todo();
+    return Junction.of(false, Operands.<Condition>present("or", new ArrayList<>(conditions)));
   }
 
+  /** {@code NOT condition}, written as the opposite operator where there is one. */
   public static Condition not(Condition condition) {
-    throw Todo.todo();
+    return condition.not();
   }
 
+  /** {@code EXISTS (SELECT …)}; columns of the statement around may be used inside. */
   public static Condition exists(Select<?> select) {
-    throw Todo.todo();
+    return new Exists(select, false);
   }
 
+  /** A boolean expression as a condition. */
   public static Condition isTrue(Expression<Boolean> expression) {
-    throw Todo.todo();
+    return expression instanceof Condition condition
+        ? condition
+        : new TruthTest(expression, false);
   }
 
+  /** True. */
   public static Condition always() {
-    throw Todo.todo();
+    return new BooleanConstant(true);
   }
 
+  /** False. */
   public static Condition never() {
-    throw Todo.todo();
-  }
-  // values
-  public static <T extends @Nullable Object> Expression<T> literal(T value) {
-    throw Todo.todo();
+    return new BooleanConstant(false);
   }
 
+  /** A value as a bind of the type that its class has. */
+  public static <T extends @Nullable Object> Expression<T> literal(T value) {
+    return new BindValue<>(typeOf(value), value);
+  }
+
+  /** A value, or NULL, as a bind of a type. */
   public static <T extends @Nullable Object> Expression<T> literal(
       @Nullable T value, SqlType<T> type) {
-    throw Todo.todo();
+    return new BindValue<>(type, value);
   }
 
+  /** SQL text as an expression, written as it stands. Never put values of users into it. */
   public static <T extends @Nullable Object> Expression<T> literalColumn(
       String sql, SqlType<T> type) {
-    throw Todo.todo();
+    return new LiteralSql<>(sql, type);
   }
 
+  /** A value that each execution gives by name. */
   public static <T extends @Nullable Object> Expression<T> param(String name, SqlType<T> type) {
-    throw Todo.todo();
+    return new Parameter<>(name, type);
   }
 
+  /** {@code excluded.column}: what the conflicting row of an INSERT would have written. */
   public static <T extends @Nullable Object> Expression<T> excluded(Assignable<T> column) {
-    throw Todo.todo();
+    return new Excluded<>(column);
   }
 
+  /** {@code CASE WHEN condition THEN value}. */
   public static <T extends @Nullable Object> Case<T> caseWhen(Condition condition, T value) {
-    throw Todo.todo();
+    SqlType<T> type = typeOf(value);
+    return caseWhen(condition, new BindValue<>(type, value), type);
   }
 
+  /** {@code CASE WHEN condition THEN value}. */
   public static <T extends @Nullable Object> Case<T> caseWhen(
       Condition condition, Expression<T> value) {
-    throw Todo.todo();
+    return caseWhen(condition, value, value.type());
   }
 
+  /** {@code coalesce(first, orElse)}: the first that is not null. */
   public static <T extends @Nullable Object> Expression<T> coalesce(Expression<T> first, T orElse) {
-    throw Todo.todo();
+    Expression<T> second = new BindValue<>(first.type(), orElse);
+    return call("coalesce", first.type(), first, second);
   }
 
+  /** {@code coalesce(first, second, more)}: the first that is not null. */
   @SafeVarargs
   public static <T extends @Nullable Object> Expression<T> coalesce(
       Expression<T> first, Expression<? extends T> second, Expression<? extends T>... more) {
-    throw Todo.todo();
+    List<Expression<?>> arguments = new ArrayList<>(List.of(first, second));
+    arguments.addAll(Arrays.asList(more));
+    return new FunctionCall<>(Call.of("coalesce", List.copyOf(arguments)), first.type());
   }
 
+  /** A JSON value, to look inside. */
   public static Json json(Expression<?> value) {
-    throw Todo.todo();
+    return new Json(value, List.of());
   }
-  // functions
+
+  /** {@code count(*)}. */
   public static NumericAggregate<Long> count() {
-    throw Todo.todo();
+    return new NumericCall<>(
+        new Call("count", List.of(), true, false, null, List.of(), null), Types.BIGINT);
   }
 
+  /** {@code count(expression)}: of those that are not null. */
   public static NumericAggregate<Long> count(Expression<?> expression) {
-    throw Todo.todo();
+    return number("count", Types.BIGINT, expression);
   }
 
+  /** {@code sum(expression)}; null for no rows. */
   public static <N extends Number> NumericAggregate<N> sum(Expression<N> expression) {
-    throw Todo.todo();
+    return number("sum", expression.type(), expression);
   }
 
+  /** {@code avg(expression)}; null for no rows. */
   public static NumericAggregate<BigDecimal> avg(Expression<? extends Number> expression) {
-    throw Todo.todo();
+    return number("avg", AVERAGE, expression);
   }
 
+  /** {@code max(expression)}; null for no rows. */
   public static <T extends @Nullable Object> Aggregate<T> max(Expression<T> expression) {
-    throw Todo.todo();
+    return call("max", expression.type(), expression);
   }
 
+  /** {@code min(expression)}; null for no rows. */
   public static <T extends @Nullable Object> Aggregate<T> min(Expression<T> expression) {
-    throw Todo.todo();
+    return call("min", expression.type(), expression);
   }
 
+  /** {@code row_number()}, a window function. */
   public static NumericAggregate<Long> rowNumber() {
-    throw Todo.todo();
+    return number("row_number", Types.BIGINT);
   }
 
+  /** {@code rank()}, a window function. */
   public static NumericAggregate<Long> rank() {
-    throw Todo.todo();
+    return number("rank", Types.BIGINT);
   }
 
+  /** {@code lag(expression)}, a window function: the value one row before. */
   public static <T extends @Nullable Object> Aggregate<T> lag(Expression<T> expression) {
-    throw Todo.todo();
+    return call("lag", expression.type(), expression);
   }
 
+  /** {@code lower(text)}. */
   public static Expression<String> lower(Expression<String> text) {
-    throw Todo.todo();
+    return call("lower", Types.TEXT, text);
   }
 
+  /** {@code upper(text)}. */
   public static Expression<String> upper(Expression<String> text) {
-    throw Todo.todo();
+    return call("upper", Types.TEXT, text);
   }
 
+  /** {@code length(text)}, in characters. */
   public static NumericExpression<Integer> length(Expression<String> text) {
-    throw Todo.todo();
+    return number("length", Types.INTEGER, text);
   }
 
+  /** {@code a || b || c}; null if one of them is. */
   public static Expression<String> concat(Object... parts) {
-    throw Todo.todo();
+    List<Expression<?>> items = new ArrayList<>();
+    for (Object part : parts) {
+      items.add(Operands.expression(part));
+    }
+    return new Concat(List.copyOf(items));
   }
 
+  /** The time at which the statement, or the transaction, began, in the zone of the connection. */
   public static Expression<LocalDateTime> now() {
-    throw Todo.todo();
+    return new CurrentTimestamp();
   }
 
+  /** {@code name(arguments)}: any function. What is no expression becomes a bind. */
   public static <T extends @Nullable Object> Expression<T> func(
       String name, SqlType<T> type, Object... arguments) {
-    throw Todo.todo();
+    List<Expression<?>> list = new ArrayList<>();
+    for (Object argument : arguments) {
+      list.add(Operands.expression(argument));
+    }
+    return new FunctionCall<>(Call.of(Operands.function(name), List.copyOf(list)), type);
   }
 
+  /** An empty window, to be partitioned and ordered. */
   public static WindowSpec window() {
-    throw Todo.todo();
+    return WindowSpec.EMPTY;
   }
 
+  /** {@code UNBOUNDED PRECEDING}. */
   public static FrameBound unboundedPreceding() {
-    throw Todo.todo();
+    return new Window.Bound("UNBOUNDED PRECEDING", null);
   }
 
+  /** {@code n PRECEDING}. */
   public static FrameBound preceding(long n) {
-    throw Todo.todo();
+    return new Window.Bound("PRECEDING", rows(n));
   }
 
+  /** {@code CURRENT ROW}. */
   public static FrameBound currentRow() {
-    throw Todo.todo();
+    return new Window.Bound("CURRENT ROW", null);
   }
 
+  /** {@code n FOLLOWING}. */
   public static FrameBound following(long n) {
-    throw Todo.todo();
+    return new Window.Bound("FOLLOWING", rows(n));
   }
 
+  /** {@code UNBOUNDED FOLLOWING}. */
   public static FrameBound unboundedFollowing() {
-    throw Todo.todo();
+    return new Window.Bound("UNBOUNDED FOLLOWING", null);
   }
 
+  /** {@code ROLLUP (columns)}, in GROUP BY. */
   public static Grouping rollup(Expression<?>... columns) {
-    throw Todo.todo();
-  }
-  // projections
-  public static <R extends @Nullable Object> Expression<List<R>> multiset(Select<R> select) {
-    throw Todo.todo();
+    return new Rollup(Operands.present("rollup", Arrays.asList(columns)));
   }
 
+  /** The rows of a subquery as one value: a list. */
+  public static <R extends @Nullable Object> Expression<List<R>> multiset(Select<R> select) {
+    return new Multiset<>(select);
+  }
+
+  /** Makes an object of each row: {@code project(Line::new, …)}. */
+  @SuppressWarnings("unchecked") // each value is of the type of its expression
   public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
       Selectable<R> project(Projection.Of2<A, B, R> make, Selectable<A> a, Selectable<B> b) {
-    throw Todo.todo();
+    return new RowProjection<>(List.of(a, b), v -> make.make((A) v[0], (B) v[1]));
   }
 
+  /** Makes an object of each row: {@code project(Line::new, …)}. */
+  @SuppressWarnings("unchecked") // each value is of the type of its expression
   public static <
           A extends @Nullable Object,
           B extends @Nullable Object,
@@ -259,9 +377,11 @@ public final class Sql {
           R extends @Nullable Object>
       Selectable<R> project(
           Projection.Of3<A, B, C, R> make, Selectable<A> a, Selectable<B> b, Selectable<C> c) {
-    throw Todo.todo();
+    return new RowProjection<>(List.of(a, b, c), v -> make.make((A) v[0], (B) v[1], (C) v[2]));
   }
 
+  /** Makes an object of each row: {@code project(Line::new, …)}. */
+  @SuppressWarnings("unchecked") // each value is of the type of its expression
   public static <
           A extends @Nullable Object,
           B extends @Nullable Object,
@@ -274,9 +394,11 @@ public final class Sql {
           Selectable<B> b,
           Selectable<C> c,
           Selectable<D> d) {
-    throw Todo.todo();
+    return new RowProjection<>(List.of(a, b, c, d), v -> make.make((A) v[0], (B) v[1], (C) v[2], (D) v[3]));
   }
 
+  /** Makes an object of each row: {@code project(Line::new, …)}. */
+  @SuppressWarnings("unchecked") // each value is of the type of its expression
   public static <
           A extends @Nullable Object,
           B extends @Nullable Object,
@@ -291,6 +413,64 @@ public final class Sql {
           Selectable<C> c,
           Selectable<D> d,
           Selectable<E> e) {
-    throw Todo.todo();
+    return new RowProjection<>(List.of(a, b, c, d, e), v -> make.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4]));
+  }
+
+  private static <R extends @Nullable Object> Select<R> select(
+      List<Selectable<?>> columns, boolean single) {
+    SelectDraft draft = new SelectDraft();
+    draft.columns = columns;
+    draft.single = single;
+    return Select.of(draft.done());
+  }
+
+  static List<Selectable<?>> list(
+      Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
+    List<Selectable<?>> all = new ArrayList<>(2 + more.length);
+    all.add(first);
+    all.add(second);
+    all.addAll(Operands.<Selectable<?>>present("select", Arrays.asList(more)));
+    return List.copyOf(all);
+  }
+
+  private static List<Select<?>> members(Select<?> first, Select<?>... more) {
+    List<Select<?>> members = new ArrayList<>(1 + more.length);
+    members.add(first);
+    members.addAll(Arrays.asList(more));
+    return members;
+  }
+
+  @SuppressWarnings("unchecked") // looked up by the value's class
+  private static <T extends @Nullable Object> SqlType<T> typeOf(T value) {
+    SqlType<?> type = value == null ? null : JavaTypes.of(value);
+    if (type == null) {
+      throw new ArgumentException(
+          "literal("
+              + (value == null ? "null" : value.getClass().getName())
+              + ") has no type of its own: give it one with literal(value, type)");
+    }
+    return (SqlType<T>) type;
+  }
+
+  private static <T extends @Nullable Object> Case<T> caseWhen(
+      Condition condition, Expression<T> value, @Nullable SqlType<T> type) {
+    return new CaseWhen<>(List.of(new CaseWhen.Branch(condition, value)), null, type);
+  }
+
+  private static <T extends @Nullable Object> Aggregate<T> call(
+      String name, @Nullable SqlType<T> type, Expression<?>... arguments) {
+    return new FunctionCall<>(Call.of(name, List.of(arguments)), type);
+  }
+
+  private static <N extends Number> NumericAggregate<N> number(
+      String name, @Nullable SqlType<N> type, Expression<?>... arguments) {
+    return new NumericCall<>(Call.of(name, List.of(arguments)), type);
+  }
+
+  private static long rows(long n) {
+    if (n < 0) {
+      throw new ArgumentException("a frame of " + n + " rows: give a count that is not negative");
+    }
+    return n;
   }
 }

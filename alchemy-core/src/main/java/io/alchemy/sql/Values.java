@@ -1,22 +1,49 @@
 package io.alchemy.sql;
 
-import org.jspecify.annotations.*;
+import io.alchemy.sql.node.BindValue;
+import io.alchemy.sql.node.Setting;
+import io.alchemy.types.SqlType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One row to write: column to value. */
+/** One row to write: column to value. Immutable. */
 @CheckReturnValue
 public final class Values {
-  Values() {}
+  static final Values NONE = new Values(List.of());
 
-  public <T extends @Nullable Object> Values set(Assignable<T> column, @Nullable T value) {
-    throw Todo.todo();
+  private final List<Setting> settings;
+
+  private Values(List<Setting> settings) {
+    this.settings = settings;
   }
 
+  List<Setting> settings() {
+    return settings;
+  }
+
+  /** {@code column = value}; null is written as NULL. */
+  public <T extends @Nullable Object> Values set(Assignable<T> column, @Nullable T value) {
+    return with(value(column, value));
+  }
+
+  /** {@code column = value}, computed by the database. */
   public <T extends @Nullable Object> Values set(
       Assignable<T> column, Expression<? extends T> value) {
-    throw Todo.todo();
+    return with(new Setting(column, value));
   }
 
+  /** {@code column = NULL}. */
   public Values setNull(Assignable<?> column) {
-    throw Todo.todo();
+    return with(value(column, null));
+  }
+
+  private Values with(Setting setting) {
+    return new Values(Setting.with(settings, setting));
+  }
+
+  /** A setting to a plain value, which takes the column's type. */
+  static Setting value(Assignable<?> column, @Nullable Object value) {
+    SqlType<?> type = column instanceof Expression<?> expression ? expression.type() : null;
+    return new Setting(column, BindValue.of(type, value));
   }
 }

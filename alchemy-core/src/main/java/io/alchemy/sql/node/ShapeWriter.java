@@ -34,13 +34,13 @@ public final class ShapeWriter {
     return this;
   }
 
-  /** Adds a child, or a mark that there is none. */
+  /** Adds a child, or a mark that there is none. What is no node (a column, a table) is a token itself. */
   public ShapeWriter child(@Nullable Object part) {
-    if (part == null) {
-      return token(null);
+    if (part instanceof Node node) {
+      node.shape(this);
+      return this;
     }
-    ((Node) part).shape(this);
-    return this;
+    return token(part);
   }
 
   /** Adds a list of children, with its length. */
