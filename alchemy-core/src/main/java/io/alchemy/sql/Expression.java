@@ -78,7 +78,8 @@ public interface Expression<T extends @Nullable Object> extends Selectable<T>, O
   /** {@code this <= other}. */
   default Condition le(T value) {
     Operands.check(Operator.LESS_OR_EQUAL, this);
-    return new Comparison(Operator.LESS_OR_EQUAL, this, Operands.bind(this, Operator.LESS_OR_EQUAL, value));
+    return new Comparison(
+        Operator.LESS_OR_EQUAL, this, Operands.bind(this, Operator.LESS_OR_EQUAL, value));
   }
 
   /** {@code this <= other}. */
@@ -102,7 +103,8 @@ public interface Expression<T extends @Nullable Object> extends Selectable<T>, O
   /** {@code this >= other}. */
   default Condition ge(T value) {
     Operands.check(Operator.GREATER_OR_EQUAL, this);
-    return new Comparison(Operator.GREATER_OR_EQUAL, this, Operands.bind(this, Operator.GREATER_OR_EQUAL, value));
+    return new Comparison(
+        Operator.GREATER_OR_EQUAL, this, Operands.bind(this, Operator.GREATER_OR_EQUAL, value));
   }
 
   /** {@code this >= other}. */

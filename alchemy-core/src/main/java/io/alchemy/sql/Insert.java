@@ -69,10 +69,9 @@ public final class Insert implements Executable<Void>, Node {
   private Insert with(Setting setting) {
     valuesOnly("set");
     if (spec.rows().size() > 1) {
-      throw new InvalidRequestException(
-          "set(…) after rows(…): the statement has "
-              + spec.rows().size()
-              + " rows already, so give the column in each of them");
+      throw new InvalidRequestException("set(…) after rows(…): the statement has "
+          + spec.rows().size()
+          + " rows already, so give the column in each of them");
     }
     List<Setting> row = spec.rows().isEmpty() ? List.of() : spec.rows().get(0).settings();
     return new Insert(spec.withRows(List.of(new RowValues(Setting.with(row, setting)))));
@@ -108,12 +107,10 @@ public final class Insert implements Executable<Void>, Node {
 
   private static List<Setting> settings(Map<String, ?> row) {
     List<Setting> settings = new ArrayList<>(row.size());
-    row.forEach(
-        (name, value) ->
-            settings.add(
-                value instanceof Expression<?> expression
-                    ? new Setting(new ColumnName(name), expression)
-                    : Values.value(new ColumnName(name), value)));
+    row.forEach((name, value) -> settings.add(
+        value instanceof Expression<?> expression
+            ? new Setting(new ColumnName(name), expression)
+            : Values.value(new ColumnName(name), value)));
     return settings;
   }
 

@@ -26,11 +26,10 @@ public final class Keyset implements Node {
     List<BindValue<?>> binds = new ArrayList<>(values.length);
     for (@Nullable Object value : values) {
       if (value == null) {
-        throw new ArgumentException(
-            "the value of ORDER BY element "
-                + binds.size()
-                + " is null; a page cannot begin after a null: order by columns that are not null,"
-                + " or by coalesce(…)");
+        throw new ArgumentException("the value of ORDER BY element "
+            + binds.size()
+            + " is null; a page cannot begin after a null: order by columns that are not null,"
+            + " or by coalesce(…)");
       }
       binds.add(new BindValue<>(null, value));
     }

@@ -2,7 +2,6 @@ package io.alchemy.sql;
 
 import io.alchemy.error.ArgumentException;
 import io.alchemy.sql.node.BindValue;
-import io.alchemy.sql.node.JavaTypes;
 import io.alchemy.sql.node.Like;
 import io.alchemy.sql.node.Operator;
 import io.alchemy.types.SqlType;
@@ -18,19 +17,19 @@ final class Operands {
   private static final Pattern OPERATOR =
       Pattern.compile("[-+*/<>=~!@#%^&|`?]{1,8}|[A-Za-z_]+( [A-Za-z_]+)*|OPERATOR\\([^()'\"]+\\)");
 
-  private static final Pattern FUNCTION = Pattern.compile("[\\p{L}_][\\p{L}\\d_$]*(\\.[\\p{L}_][\\p{L}\\d_$]*)?");
+  private static final Pattern FUNCTION =
+      Pattern.compile("[\\p{L}_][\\p{L}\\d_$]*(\\.[\\p{L}_][\\p{L}\\d_$]*)?");
 
   private Operands() {}
 
   /** {@code value} as a bind of {@code left}'s type. */
   static Expression<?> bind(Expression<?> left, Operator operator, @Nullable Object value) {
     if (value == null) {
-      throw new ArgumentException(
-          operator.sql()
-              + " on "
-              + left
-              + " was given null, which compares with nothing: use isNull(), or whereIfPresent(…)"
-              + " to leave the condition out");
+      throw new ArgumentException(operator.sql()
+          + " on "
+          + left
+          + " was given null, which compares with nothing: use isNull(), or whereIfPresent(…)"
+          + " to leave the condition out");
     }
     return BindValue.of(left.type(), value);
   }
@@ -76,7 +75,7 @@ final class Operands {
     if (argument instanceof Select<?> select) {
       return select.asScalar();
     }
-    return BindValue.of(JavaTypes.of(argument), argument);
+    return BindValue.of(Types.typeOf(argument), argument);
   }
 
   /** An operator by name: symbols, or words. */
@@ -100,12 +99,11 @@ final class Operands {
     List<T> list = new ArrayList<>(values.size());
     for (T value : values) {
       if (value == null) {
-        throw new ArgumentException(
-            "in(…) on "
-                + left
-                + " was given a null at position "
-                + list.size()
-                + "; NULL equals nothing, and NOT IN with a NULL is never true: use or(…isNull())");
+        throw new ArgumentException("in(…) on "
+            + left
+            + " was given a null at position "
+            + list.size()
+            + "; NULL equals nothing, and NOT IN with a NULL is never true: use or(…isNull())");
       }
       list.add(value);
     }
@@ -116,13 +114,12 @@ final class Operands {
   static void check(Operator operator, Expression<?> operand) {
     SqlType<?> type = operand.type();
     if (type != null && !operator.accepts(type.family())) {
-      throw new ArgumentException(
-          operator.sql()
-              + " cannot be used on "
-              + operand
-              + ", which is of type "
-              + type.name()
-              + operator.cure());
+      throw new ArgumentException(operator.sql()
+          + " cannot be used on "
+          + operand
+          + ", which is of type "
+          + type.name()
+          + operator.cure());
     }
   }
 
@@ -132,11 +129,10 @@ final class Operands {
     for (int i = 0; i < elements.size(); i++) {
       T element = elements.get(i);
       if (element == null) {
-        throw new ArgumentException(
-            method
-                + "(…) was given null at position "
-                + i
-                + "; leave a condition out with whereIf(…) or whereIfPresent(…)");
+        throw new ArgumentException(method
+            + "(…) was given null at position "
+            + i
+            + "; leave a condition out with whereIf(…) or whereIfPresent(…)");
       }
       present.add(element);
     }

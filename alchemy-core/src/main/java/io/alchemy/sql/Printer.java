@@ -17,10 +17,10 @@ public interface Printer {
 
   /** Loads the printer once, when something is first printed. */
   final class Loaded {
-    private static final Printer PRINTER =
-        ServiceLoader.load(Printer.class, Printer.class.getClassLoader())
-            .findFirst()
-            .orElse(part -> part.getClass().getSimpleName());
+    private static final Printer PRINTER = ServiceLoader.load(
+            Printer.class, Printer.class.getClassLoader())
+        .findFirst()
+        .orElse(part -> part.getClass().getSimpleName());
 
     private Loaded() {}
   }

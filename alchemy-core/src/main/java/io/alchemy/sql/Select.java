@@ -275,14 +275,13 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
       if (first.columnsAreKnown()
           && member.spec().columnsAreKnown()
           && member.spec().outputs().size() != first.outputs().size()) {
-        throw new ArgumentException(
-            kind.sql()
-                + " of statements with "
-                + first.outputs().size()
-                + " and "
-                + member.spec().outputs().size()
-                + " columns; all members need the same number: "
-                + member);
+        throw new ArgumentException(kind.sql()
+            + " of statements with "
+            + first.outputs().size()
+            + " and "
+            + member.spec().outputs().size()
+            + " columns; all members need the same number: "
+            + member);
       }
     }
     SelectDraft draft = new SelectDraft();
@@ -304,26 +303,22 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
     } else {
       RecordFields.requireRecord(record);
     }
-    SelectSpec changed =
-        spec.change(
-            d -> {
-              d.record = record;
-              d.single = false;
-            });
+    SelectSpec changed = spec.change(d -> {
+      d.record = record;
+      d.single = false;
+    });
     return new Select<>(changed);
   }
 
   /** The same statement with another select list: {@code selecting(count())}. */
   public <T extends @Nullable Object> Select<T> selecting(Selectable<T> one) {
     simple("selecting");
-    SelectSpec changed =
-        spec.change(
-            d -> {
-              d.sources = spec.sources();
-              d.columns = List.of(one);
-              d.single = true;
-              d.record = null;
-            });
+    SelectSpec changed = spec.change(d -> {
+      d.sources = spec.sources();
+      d.columns = List.of(one);
+      d.single = true;
+      d.record = null;
+    });
     return new Select<>(changed);
   }
 
@@ -356,12 +351,11 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
 
   private void simple(String method) {
     if (spec.compound() != null) {
-      throw new InvalidRequestException(
-          method
-              + "() on a "
-              + spec.compound().kind().sql()
-              + ": apply it to its members, or make it a subquery with as(name) and select from"
-              + " that");
+      throw new InvalidRequestException(method
+          + "() on a "
+          + spec.compound().kind().sql()
+          + ": apply it to its members, or make it a subquery with as(name) and select from"
+          + " that");
     }
   }
 

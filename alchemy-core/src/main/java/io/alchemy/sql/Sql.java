@@ -13,7 +13,6 @@ import io.alchemy.sql.node.Excluded;
 import io.alchemy.sql.node.Exists;
 import io.alchemy.sql.node.FunctionCall;
 import io.alchemy.sql.node.InsertSpec;
-import io.alchemy.sql.node.JavaTypes;
 import io.alchemy.sql.node.Junction;
 import io.alchemy.sql.node.LiteralSql;
 import io.alchemy.sql.node.Multiset;
@@ -45,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 @CheckReturnValue
 public final class Sql {
-  private static final SqlType<BigDecimal> AVERAGE = Types.numeric(38, 10);
+  private static final SqlType<BigDecimal> AVERAGE = Types.NUMERIC;
 
   private Sql() {}
 
@@ -162,9 +161,7 @@ public final class Sql {
 
   /** A boolean expression as a condition. */
   public static Condition isTrue(Expression<Boolean> expression) {
-    return expression instanceof Condition condition
-        ? condition
-        : new TruthTest(expression, false);
+    return expression instanceof Condition condition ? condition : new TruthTest(expression, false);
   }
 
   /** True. */
@@ -394,7 +391,8 @@ public final class Sql {
           Selectable<B> b,
           Selectable<C> c,
           Selectable<D> d) {
-    return new RowProjection<>(List.of(a, b, c, d), v -> make.make((A) v[0], (B) v[1], (C) v[2], (D) v[3]));
+    return new RowProjection<>(
+        List.of(a, b, c, d), v -> make.make((A) v[0], (B) v[1], (C) v[2], (D) v[3]));
   }
 
   /** Makes an object of each row: {@code project(Line::new, …)}. */
@@ -413,7 +411,8 @@ public final class Sql {
           Selectable<C> c,
           Selectable<D> d,
           Selectable<E> e) {
-    return new RowProjection<>(List.of(a, b, c, d, e), v -> make.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4]));
+    return new RowProjection<>(
+        List.of(a, b, c, d, e), v -> make.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4]));
   }
 
   private static <R extends @Nullable Object> Select<R> select(
@@ -442,12 +441,11 @@ public final class Sql {
 
   @SuppressWarnings("unchecked") // looked up by the value's class
   private static <T extends @Nullable Object> SqlType<T> typeOf(T value) {
-    SqlType<?> type = value == null ? null : JavaTypes.of(value);
+    SqlType<?> type = value == null ? null : Types.typeOf(value);
     if (type == null) {
-      throw new ArgumentException(
-          "literal("
-              + (value == null ? "null" : value.getClass().getName())
-              + ") has no type of its own: give it one with literal(value, type)");
+      throw new ArgumentException("literal("
+          + (value == null ? "null" : value.getClass().getName())
+          + ") has no type of its own: give it one with literal(value, type)");
     }
     return (SqlType<T>) type;
   }

@@ -3,11 +3,11 @@ package io.alchemy.sql;
 import io.alchemy.error.ArgumentException;
 import io.alchemy.sql.node.BindValue;
 import io.alchemy.sql.node.EntityClass;
-import io.alchemy.sql.node.JavaTypes;
 import io.alchemy.sql.node.Node;
 import io.alchemy.sql.node.Returning;
 import io.alchemy.sql.node.ShapeWriter;
 import io.alchemy.sql.node.TextParts;
+import io.alchemy.types.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,18 +48,15 @@ public final class Text implements Executable<Row>, Condition, Node {
    */
   public Text bind(String name, @Nullable Object value) {
     if (!TextParts.of(sql).names().contains(name)) {
-      throw new ArgumentException(
-          "bind(\""
-              + name
-              + "\", …): the text has no :"
-              + name
-              + "; it has "
-              + TextParts.of(sql).names());
+      throw new ArgumentException("bind(\""
+          + name
+          + "\", …): the text has no :"
+          + name
+          + "; it has "
+          + TextParts.of(sql).names());
     }
     Map<String, BindValue<?>> more = new TreeMap<>(binds);
-    more.put(
-        name,
-        BindValue.of(value == null ? null : JavaTypes.of(value), value));
+    more.put(name, BindValue.of(value == null ? null : Types.typeOf(value), value));
     return new Text(sql, more);
   }
 

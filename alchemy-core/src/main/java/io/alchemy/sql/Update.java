@@ -58,11 +58,10 @@ public final class Update implements Executable<Void>, Node {
     Update changed = this;
     for (Map.Entry<String, ?> entry : values.entrySet()) {
       ColumnName column = new ColumnName(entry.getKey());
-      changed =
-          changed.with(
-              entry.getValue() instanceof Expression<?> expression
-                  ? new Setting(column, expression)
-                  : Values.value(column, entry.getValue()));
+      changed = changed.with(
+          entry.getValue() instanceof Expression<?> expression
+              ? new Setting(column, expression)
+              : Values.value(column, entry.getValue()));
     }
     return changed;
   }

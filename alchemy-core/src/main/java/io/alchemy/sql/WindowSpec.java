@@ -25,17 +25,15 @@ public final class WindowSpec {
   /** {@code PARTITION BY columns}. */
   public WindowSpec partitionBy(Expression<?>... columns) {
     List<Expression<?>> added = Operands.present("partitionBy", Arrays.asList(columns));
-    return new WindowSpec(
-        new Window(
-            SelectDraft.plus(window.partitionBy(), added), window.orderBy(), window.frame()));
+    return new WindowSpec(new Window(
+        SelectDraft.plus(window.partitionBy(), added), window.orderBy(), window.frame()));
   }
 
   /** {@code ORDER BY order}. */
   public WindowSpec orderBy(Ordering... order) {
     List<Ordering> added = Operands.present("orderBy", Arrays.asList(order));
-    return new WindowSpec(
-        new Window(
-            window.partitionBy(), SelectDraft.plus(window.orderBy(), added), window.frame()));
+    return new WindowSpec(new Window(
+        window.partitionBy(), SelectDraft.plus(window.orderBy(), added), window.frame()));
   }
 
   /** {@code ROWS BETWEEN from AND to}. */

@@ -3,13 +3,14 @@ package io.alchemy.sql.node;
 import io.alchemy.sql.Expression;
 import io.alchemy.sql.Printer;
 import io.alchemy.types.SqlType;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code left + right} and its kin. */
 public record Arithmetic<T extends @Nullable Object>(
-    Operator operator, Expression<?> left, Expression<?> right, @Nullable SqlType<T> type)
-    implements Expression<T>, Operation, Node {
+    Operator operator,
+    Expression<?> left,
+    Expression<?> right,
+    @Nullable SqlType<T> type) implements Expression<T>, Operation, Node {
 
   @Override
   public String toString() {

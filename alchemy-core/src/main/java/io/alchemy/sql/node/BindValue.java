@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param type null where only the other side of an operator, or the value itself, tells it
  */
 public record BindValue<T extends @Nullable Object>(
-    @Nullable SqlType<T> type, @Nullable T value)
-    implements Expression<T>, Node {
+    @Nullable SqlType<T> type, @Nullable T value) implements Expression<T>, Node {
   /** A value whose class no generics have checked. */
   @SuppressWarnings("unchecked") // the type converts the value when it is bound
   public static BindValue<@Nullable Object> of(@Nullable SqlType<?> type, @Nullable Object value) {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code CASE WHEN … THEN … ELSE … END}. */
 public record CaseWhen<T extends @Nullable Object>(
-    List<Branch> branches, @Nullable Expression<?> otherwise, @Nullable SqlType<T> type)
-    implements Case<T>, Node {
+    List<Branch> branches,
+    @Nullable Expression<?> otherwise,
+    @Nullable SqlType<T> type) implements Case<T>, Node {
   /** {@code WHEN condition THEN value}. */
   public record Branch(Condition condition, Expression<?> value) {}
 

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a DELETE is made of. */
-public record DeleteSpec(DmlTarget target, List<From> using, @Nullable Condition where)
-    implements Node {
+public record DeleteSpec(
+    DmlTarget target, List<From> using, @Nullable Condition where) implements Node {
   public DeleteSpec withUsing(List<From> changed) {
     return new DeleteSpec(target, List.copyOf(changed), where);
   }

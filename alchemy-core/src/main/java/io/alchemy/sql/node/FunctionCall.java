@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A function call. */
-public record FunctionCall<T extends @Nullable Object>(Call call, @Nullable SqlType<T> type)
-    implements Aggregate<T>, Node {
+public record FunctionCall<T extends @Nullable Object>(
+    Call call, @Nullable SqlType<T> type) implements Aggregate<T>, Node {
   @Override
   public Aggregate<T> distinct() {
     return new FunctionCall<>(call.asDistinct(), type);

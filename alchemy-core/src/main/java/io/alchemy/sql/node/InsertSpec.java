@@ -36,8 +36,9 @@ public record InsertSpec(
    * @param proposed columns to set to the row proposed; null: every inserted column but the key
    */
   public record Conflict(
-      List<Assignable<?>> key, @Nullable UpdateSpec update, @Nullable List<Assignable<?>> proposed)
-      implements Node {
+      List<Assignable<?>> key,
+      @Nullable UpdateSpec update,
+      @Nullable List<Assignable<?>> proposed) implements Node {
     /** Whether the row that is there stays as it is. */
     public boolean doesNothing() {
       return update == null;

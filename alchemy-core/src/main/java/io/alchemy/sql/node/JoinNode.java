@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on null where it is to be inferred from the foreign keys, and for CROSS
  */
-public record JoinNode(Kind kind, From left, From right, @Nullable Condition on)
-    implements Join, RowSource, Node {
+public record JoinNode(
+    Kind kind, From left, From right, @Nullable Condition on) implements Join, RowSource, Node {
   /** How rows without a partner are treated. */
   public enum Kind {
     INNER("JOIN"),

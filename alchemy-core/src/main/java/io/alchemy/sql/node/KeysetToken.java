@@ -24,37 +24,35 @@ import javax.crypto.spec.SecretKeySpec;
 public final class KeysetToken {
   private static final int SIGNATURE = 32;
 
-  private static final Map<Character, Function<String, Object>> READERS =
-      Map.ofEntries(
-          Map.entry('i', Integer::valueOf),
-          Map.entry('l', Long::valueOf),
-          Map.entry('h', Short::valueOf),
-          Map.entry('f', Double::valueOf),
-          Map.entry('n', BigDecimal::new),
-          Map.entry('s', text -> text),
-          Map.entry('b', Boolean::valueOf),
-          Map.entry('d', LocalDate::parse),
-          Map.entry('t', LocalDateTime::parse),
-          Map.entry('c', LocalTime::parse),
-          Map.entry('o', OffsetDateTime::parse),
-          Map.entry('e', Instant::parse),
-          Map.entry('u', UUID::fromString));
+  private static final Map<Character, Function<String, Object>> READERS = Map.ofEntries(
+      Map.entry('i', Integer::valueOf),
+      Map.entry('l', Long::valueOf),
+      Map.entry('h', Short::valueOf),
+      Map.entry('f', Double::valueOf),
+      Map.entry('n', BigDecimal::new),
+      Map.entry('s', text -> text),
+      Map.entry('b', Boolean::valueOf),
+      Map.entry('d', LocalDate::parse),
+      Map.entry('t', LocalDateTime::parse),
+      Map.entry('c', LocalTime::parse),
+      Map.entry('o', OffsetDateTime::parse),
+      Map.entry('e', Instant::parse),
+      Map.entry('u', UUID::fromString));
 
-  private static final Map<Class<?>, Character> LETTERS =
-      Map.ofEntries(
-          Map.entry(Integer.class, 'i'),
-          Map.entry(Long.class, 'l'),
-          Map.entry(Short.class, 'h'),
-          Map.entry(Double.class, 'f'),
-          Map.entry(BigDecimal.class, 'n'),
-          Map.entry(String.class, 's'),
-          Map.entry(Boolean.class, 'b'),
-          Map.entry(LocalDate.class, 'd'),
-          Map.entry(LocalDateTime.class, 't'),
-          Map.entry(LocalTime.class, 'c'),
-          Map.entry(OffsetDateTime.class, 'o'),
-          Map.entry(Instant.class, 'e'),
-          Map.entry(UUID.class, 'u'));
+  private static final Map<Class<?>, Character> LETTERS = Map.ofEntries(
+      Map.entry(Integer.class, 'i'),
+      Map.entry(Long.class, 'l'),
+      Map.entry(Short.class, 'h'),
+      Map.entry(Double.class, 'f'),
+      Map.entry(BigDecimal.class, 'n'),
+      Map.entry(String.class, 's'),
+      Map.entry(Boolean.class, 'b'),
+      Map.entry(LocalDate.class, 'd'),
+      Map.entry(LocalDateTime.class, 't'),
+      Map.entry(LocalTime.class, 'c'),
+      Map.entry(OffsetDateTime.class, 'o'),
+      Map.entry(Instant.class, 'e'),
+      Map.entry(UUID.class, 'u'));
 
   private KeysetToken() {}
 
@@ -63,10 +61,9 @@ public final class KeysetToken {
     for (Object value : values) {
       Character letter = LETTERS.get(value.getClass());
       if (letter == null) {
-        throw new ArgumentException(
-            "a position with a "
-                + value.getClass().getName()
-                + " cannot be encoded; order by numbers, texts, times or uuids");
+        throw new ArgumentException("a position with a "
+            + value.getClass().getName()
+            + " cannot be encoded; order by numbers, texts, times or uuids");
       }
       String plain = value.toString();
       text.append(letter).append(plain.length()).append(':').append(plain);

@@ -36,7 +36,12 @@ public record Like(
 
   @Override
   public void shape(ShapeWriter to) {
-    to.token(Like.class).token(ignoreCase).token(escaped).token(negated).child(text).child(pattern);
+    to.token(Like.class)
+        .token(ignoreCase)
+        .token(escaped)
+        .token(negated)
+        .child(text)
+        .child(pattern);
   }
 
   @Override

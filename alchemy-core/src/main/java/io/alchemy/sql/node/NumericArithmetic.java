@@ -4,13 +4,14 @@ import io.alchemy.sql.Expression;
 import io.alchemy.sql.NumericExpression;
 import io.alchemy.sql.Printer;
 import io.alchemy.types.SqlType;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code left + right} and its kin, where the left side takes plain whole numbers. */
 public record NumericArithmetic<N extends Number>(
-    Operator operator, Expression<?> left, Expression<?> right, @Nullable SqlType<N> type)
-    implements NumericExpression<N>, Operation, Node {
+    Operator operator,
+    Expression<?> left,
+    Expression<?> right,
+    @Nullable SqlType<N> type) implements NumericExpression<N>, Operation, Node {
 
   @Override
   public String toString() {

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A function call that gives a number. */
-public record NumericCall<T extends Number>(Call call, @Nullable SqlType<T> type)
-    implements NumericAggregate<T>, Node {
+public record NumericCall<T extends Number>(
+    Call call, @Nullable SqlType<T> type) implements NumericAggregate<T>, Node {
   @Override
   public NumericAggregate<T> distinct() {
     return new NumericCall<>(call.asDistinct(), type);

@@ -17,8 +17,10 @@ public enum Operator {
   BETWEEN("BETWEEN", Precedence.COMPARISON, ordered(), ""),
   IN("IN", Precedence.COMPARISON, all(), ""),
   LIKE("LIKE", Precedence.COMPARISON, EnumSet.of(TypeFamily.TEXT, TypeFamily.OTHER), castToText()),
-  ILIKE("ILIKE", Precedence.COMPARISON, EnumSet.of(TypeFamily.TEXT, TypeFamily.OTHER), castToText()),
-  COLLATE("COLLATE", Precedence.PREFIX, EnumSet.of(TypeFamily.TEXT, TypeFamily.OTHER), castToText()),
+  ILIKE(
+      "ILIKE", Precedence.COMPARISON, EnumSet.of(TypeFamily.TEXT, TypeFamily.OTHER), castToText()),
+  COLLATE(
+      "COLLATE", Precedence.PREFIX, EnumSet.of(TypeFamily.TEXT, TypeFamily.OTHER), castToText()),
   PLUS("+", Precedence.SUM, numbers(), arithmetic()),
   MINUS("-", Precedence.SUM, numbers(), arithmetic()),
   TIMES("*", Precedence.PRODUCT, numbers(), arithmetic()),

@@ -34,10 +34,9 @@ public final class Outputs {
   /** Whether every element's columns are known without a registry. */
   public static boolean known(List<? extends Selectable<?>> selected) {
     for (Selectable<?> one : selected) {
-      boolean known =
-          one instanceof RowProjection<?> projection
-              ? known(projection.selected())
-              : one instanceof Expression<?> || one instanceof RowSource;
+      boolean known = one instanceof RowProjection<?> projection
+          ? known(projection.selected())
+          : one instanceof Expression<?> || one instanceof RowSource;
       if (!known) {
         return false;
       }

@@ -11,16 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** How a record's components find their columns: by name, never by position. */
 public final class RecordFields {
-  private static final Map<Class<?>, Class<?>> BOXES =
-      Map.of(
-          boolean.class, Boolean.class,
-          byte.class, Byte.class,
-          short.class, Short.class,
-          char.class, Character.class,
-          int.class, Integer.class,
-          long.class, Long.class,
-          float.class, Float.class,
-          double.class, Double.class);
+  private static final Map<Class<?>, Class<?>> BOXES = Map.of(
+      boolean.class, Boolean.class,
+      byte.class, Byte.class,
+      short.class, Short.class,
+      char.class, Character.class,
+      int.class, Integer.class,
+      long.class, Long.class,
+      float.class, Float.class,
+      double.class, Double.class);
 
   private RecordFields() {}
 
@@ -28,12 +27,11 @@ public final class RecordFields {
   public static RecordComponent[] requireRecord(Class<?> record) {
     RecordComponent[] components = record.getRecordComponents();
     if (components == null) {
-      throw new ArgumentException(
-          "into("
-              + record.getSimpleName()
-              + ".class) needs a record; for other classes use project("
-              + record.getSimpleName()
-              + "::new, …)");
+      throw new ArgumentException("into("
+          + record.getSimpleName()
+          + ".class) needs a record; for other classes use project("
+          + record.getSimpleName()
+          + "::new, …)");
     }
     return components;
   }
@@ -50,17 +48,16 @@ public final class RecordFields {
       SqlType<?> type = outputs.get(positions[i]).type();
       Class<?> wanted = boxed(components[i].getType());
       if (type != null && !fits(wanted, type.javaType())) {
-        throw new ArgumentException(
-            "into("
-                + record.getSimpleName()
-                + ".class): component "
-                + components[i].getName()
-                + " is a "
-                + wanted.getSimpleName()
-                + ", and its column is of type "
-                + type.name()
-                + ", a "
-                + type.javaType().getSimpleName());
+        throw new ArgumentException("into("
+            + record.getSimpleName()
+            + ".class): component "
+            + components[i].getName()
+            + " is a "
+            + wanted.getSimpleName()
+            + ", and its column is of type "
+            + type.name()
+            + ", a "
+            + type.javaType().getSimpleName());
       }
     }
   }
@@ -77,14 +74,13 @@ public final class RecordFields {
       }
     }
     if (!missing.isEmpty()) {
-      throw new ArgumentException(
-          "into("
-              + record.getSimpleName()
-              + ".class): no column for "
-              + String.join(", ", missing)
-              + "; the columns are "
-              + names
-              + ": give one the name with as(…)");
+      throw new ArgumentException("into("
+          + record.getSimpleName()
+          + ".class): no column for "
+          + String.join(", ", missing)
+          + "; the columns are "
+          + names
+          + ": give one the name with as(…)");
     }
     return positions;
   }
@@ -96,12 +92,11 @@ public final class RecordFields {
       String name = names.get(i);
       if (name != null && OutputName.normalized(name).equals(wanted)) {
         if (found >= 0) {
-          throw new ArgumentException(
-              "into("
-                  + record.getSimpleName()
-                  + ".class): two columns are called "
-                  + component
-                  + "; tell them apart with as(…)");
+          throw new ArgumentException("into("
+              + record.getSimpleName()
+              + ".class): two columns are called "
+              + component
+              + "; tell them apart with as(…)");
         }
         found = i;
       }

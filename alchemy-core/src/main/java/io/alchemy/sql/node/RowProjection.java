@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param make called with the values in order; never part of a shape
  */
-public record RowProjection<R extends @Nullable Object>(
-    List<Selectable<?>> selected, Maker<R> make) implements Selectable<R>, Node {
+public record RowProjection<R extends @Nullable Object>(List<Selectable<?>> selected, Maker<R> make)
+    implements Selectable<R>, Node {
   /** Makes the value. */
   @FunctionalInterface
   public interface Maker<R extends @Nullable Object> {

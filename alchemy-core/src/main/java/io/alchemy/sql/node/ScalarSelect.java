@@ -7,8 +7,8 @@ import io.alchemy.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /** {@code (SELECT …)} as a value. */
-public record ScalarSelect<T extends @Nullable Object>(Select<?> select, @Nullable SqlType<T> type)
-    implements Expression<T>, Node {
+public record ScalarSelect<T extends @Nullable Object>(
+    Select<?> select, @Nullable SqlType<T> type) implements Expression<T>, Node {
   @Override
   public void shape(ShapeWriter to) {
     to.token(ScalarSelect.class).child(select);

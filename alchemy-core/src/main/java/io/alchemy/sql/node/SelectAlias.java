@@ -95,14 +95,13 @@ public final class SelectAlias implements Alias, RowSource, Node {
       return new OutputColumn<>(this, position, (SqlType<T>) column.type());
     }
     if (select.spec().columnsAreKnown()) {
-      throw new ArgumentException(
-          "alias "
-              + name()
-              + " has no column "
-              + column
-              + "; it has "
-              + selected
-              + ": select it inside, and give the same object here");
+      throw new ArgumentException("alias "
+          + name()
+          + " has no column "
+          + column
+          + "; it has "
+          + selected
+          + ": select it inside, and give the same object here");
     }
     return new AliasColumn<>(this, column, (SqlType<T>) column.type());
   }

@@ -82,7 +82,11 @@ public record SelectSpec(
       to.children(columns);
     }
     to.token(single).token(record);
-    to.children(froms).children(sources == columns ? List.of() : sources).children(joins).children(correlate).child(where);
+    to.children(froms)
+        .children(sources == columns ? List.of() : sources)
+        .children(joins)
+        .children(correlate)
+        .child(where);
     if (compound == null) {
       to.children(groupBy).child(having);
       to.token(distinct).children(distinctOn);

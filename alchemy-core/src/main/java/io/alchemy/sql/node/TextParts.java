@@ -62,7 +62,8 @@ public record TextParts(List<String> pieces, List<String> names) {
     /** The end of {@code $tag$…$tag$}, or of the lone {@code $}. */
     private int dollarQuoteEnd() {
       int end = at + 1;
-      while (end < sql.length() && Character.isJavaIdentifierPart(sql.charAt(end))
+      while (end < sql.length()
+          && Character.isJavaIdentifierPart(sql.charAt(end))
           && sql.charAt(end) != '$') {
         end++;
       }

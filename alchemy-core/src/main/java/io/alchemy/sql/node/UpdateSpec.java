@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that an UPDATE is made of. */
 public record UpdateSpec(
-    DmlTarget target, List<Setting> settings, List<From> froms, @Nullable Condition where)
-    implements Node {
+    DmlTarget target,
+    List<Setting> settings,
+    List<From> froms,
+    @Nullable Condition where) implements Node {
   public UpdateSpec withSettings(List<Setting> changed) {
     return new UpdateSpec(target, List.copyOf(changed), froms, where);
   }

@@ -7,8 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code OVER (PARTITION BY … ORDER BY … frame)}. */
-public record Window(List<Expression<?>> partitionBy, List<Ordering> orderBy, @Nullable Frame frame)
-    implements Node {
+public record Window(
+    List<Expression<?>> partitionBy,
+    List<Ordering> orderBy,
+    @Nullable Frame frame) implements Node {
   public static final Window EMPTY = new Window(List.of(), List.of(), null);
 
   /** {@code ROWS BETWEEN from AND to}. */
