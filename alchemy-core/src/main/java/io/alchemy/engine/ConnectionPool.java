@@ -16,16 +16,27 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionPool implements ConnectionSource {
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
-  private final HikariConfig config = new HikariConfig();
+  private final HikariConfig config;
   private final ReentrantLock opening = new ReentrantLock();
   private volatile @Nullable HikariDataSource pool;
   private volatile boolean closed;
 
-  ConnectionPool(EngineUrl url, DriverSettings settings, int size, Duration timeout) {
+  ConnectionPool(HikariConfig config) {
+    this.config = config;
+  }
+
+  static HikariConfig configuration(
+      EngineUrl url,
+      @Nullable String username,
+      @Nullable String password,
+      DriverSettings settings,
+      int size,
+      Duration timeout) {
+    HikariConfig config = new HikariConfig();
     config.setPoolName("alchemy-" + COUNTER.incrementAndGet());
     config.setJdbcUrl(url.jdbcUrl());
-    config.setUsername(url.user());
-    config.setPassword(url.password());
+    config.setUsername(username);
+    config.setPassword(password);
     settings.properties().forEach(config::addDataSourceProperty);
     config.setConnectionTimeout(timeout.toMillis());
     config.setMaximumPoolSize(settings.singleConnection() ? 1 : size);
@@ -35,6 +46,7 @@ final class ConnectionPool implements ConnectionSource {
       config.setIdleTimeout(0);
     }
     config.setInitializationFailTimeout(-1);
+    return config;
   }
 
   @Override
@@ -84,14 +96,18 @@ final class ConnectionPool implements ConnectionSource {
 
   PoolStatus status() {
     HikariDataSource open = pool;
-    HikariPoolMXBean bean = open == null ? null : open.getHikariPoolMXBean();
+    return status(open == null ? null : open.getHikariPoolMXBean(), size());
+  }
+
+  /** The status of a HikariCP pool; {@code bean} is null as long as it is not open. */
+  static PoolStatus status(@Nullable HikariPoolMXBean bean, int size) {
     return bean == null
-        ? new PoolStatus(0, 0, 0, size())
+        ? new PoolStatus(0, 0, 0, size)
         : new PoolStatus(
             bean.getActiveConnections(),
             bean.getIdleConnections(),
             bean.getThreadsAwaitingConnection(),
-            size());
+            size);
   }
 
   boolean isClosed() {

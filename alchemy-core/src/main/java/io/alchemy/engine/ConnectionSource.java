@@ -13,8 +13,20 @@ public interface ConnectionSource {
   /** Called at the first statement, and again at the first one after a release. */
   Connection acquire() throws SQLException;
 
-  /** Called when the connection is closed; never called twice for one acquired connection. */
+  /**
+   * Called when the connection is closed, or after a statement if {@link #perStatement}; never called twice for one acquired
+   * connection.
+   */
   void release(Connection connection) throws SQLException;
+
+  /**
+   * Whether the JDBC connection is given back whenever no statement is open and no transaction is active, to be acquired again
+   * by the next statement. Meant for connections that {@linkplain io.alchemy.engine.Connection#autocommit() commit each statement}
+   * and live long.
+   */
+  default boolean perStatement() {
+    return false;
+  }
 
   /**
    * Whether somebody else begins and ends the transaction. The connection then runs statements only: it leaves auto-commit alone,

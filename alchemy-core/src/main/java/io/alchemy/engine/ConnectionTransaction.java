@@ -37,6 +37,7 @@ final class ConnectionTransaction implements StatementScope {
   private boolean wrote;
   private boolean autocommit;
   private int savepointCount;
+  private int openStatements;
   private long generation;
   private @Nullable DatabaseException firstFailure;
 
@@ -115,6 +116,29 @@ final class ConnectionTransaction implements StatementScope {
     generation++;
     tell(Kind.BEGIN, null, started);
     return jdbc;
+  }
+
+  @Override
+  public void opened() {
+    openStatements++;
+  }
+
+  @Override
+  public void closed() {
+    if (--openStatements == 0 && !active && link.isPerStatement()) {
+      release(true);
+    }
+  }
+
+  /** Gives the JDBC connection back. */
+  private void release(boolean clean) {
+    Exception failure = link.release(clean);
+    if (failure instanceof SQLException error) {
+      throw translate(error, "close", List.of());
+    }
+    if (failure instanceof RuntimeException error) {
+      throw error;
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.alchemy.engine;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.alchemy.compile.StatementCompiler;
 import io.alchemy.dialect.Dialect;
@@ -49,15 +50,10 @@ public final class Engine implements Bind, AutoCloseable {
     this.dataSource = builder.dataSource;
     if (dataSource == null) {
       EngineUrl parsed = EngineUrl.parse(builder.url);
-      Dialect found = Dialects.forUrl(parsed.jdbcUrl(), parsed.toString());
       this.url = parsed;
-      this.pool = new ConnectionPool(
-          parsed,
-          found.driverSettings(parsed.jdbcUrl()),
-          builder.poolSize,
-          builder.connectionTimeout);
+      this.dialect = Dialects.forUrl(parsed.jdbcUrl(), parsed.toString());
+      this.pool = new ConnectionPool(builder.poolConfiguration());
       this.source = pool;
-      this.dialect = found;
     } else {
       String known = dataSource instanceof HikariDataSource hikari ? hikari.getJdbcUrl() : null;
       this.url = known == null ? null : EngineUrl.parse(known);
@@ -117,13 +113,11 @@ public final class Engine implements Bind, AutoCloseable {
   }
 
   private EngineConnection connection(ConnectionSource from) {
-    EngineConnection connection = new EngineConnection(this, from, connectionIds.incrementAndGet());
-    leases.taken(connection);
-    return connection;
+    return new EngineConnection(this, from, connectionIds.incrementAndGet());
   }
 
-  void returned(EngineConnection connection) {
-    leases.returned(connection);
+  Leases leases() {
+    return leases;
   }
 
   /**
@@ -195,13 +189,8 @@ public final class Engine implements Bind, AutoCloseable {
     if (pool != null) {
       return pool.status();
     }
-    if (dataSource instanceof HikariDataSource hikari && hikari.getHikariPoolMXBean() != null) {
-      var bean = hikari.getHikariPoolMXBean();
-      return new PoolStatus(
-          bean.getActiveConnections(),
-          bean.getIdleConnections(),
-          bean.getThreadsAwaitingConnection(),
-          hikari.getMaximumPoolSize());
+    if (dataSource instanceof HikariDataSource hikari) {
+      return ConnectionPool.status(hikari.getHikariPoolMXBean(), hikari.getMaximumPoolSize());
     }
     return new PoolStatus(leases.count(), -1, -1, -1);
   }
@@ -263,18 +252,28 @@ public final class Engine implements Bind, AutoCloseable {
     }
   }
 
+  /** How many milliseconds the pool waits for a free connection; null where it does not say. */
+  private @Nullable Long poolTimeout() {
+    if (pool != null) {
+      return pool.timeout().toMillis();
+    }
+    return dataSource instanceof HikariDataSource hikari ? hikari.getConnectionTimeout() : null;
+  }
+
   DatabaseException cannotConnect(SQLException error) {
-    if (pool != null && error instanceof SQLTransientConnectionException) {
+    Long timeout = poolTimeout();
+    if (timeout != null && error instanceof SQLTransientConnectionException) {
+      PoolStatus status = pool();
       Throwable reason = error.getCause();
-      if (reason instanceof SQLException refused && pool.status().active() < pool.size()) {
+      if (reason instanceof SQLException refused && status.active() < status.size()) {
         return ErrorTranslation.translate(dialect(), refused, null, List.of());
       }
       return new ConnectionTimeoutException(
           "no connection became free within "
-              + pool.timeout().toMillis()
+              + timeout
               + " ms; the pool has "
-              + pool.size()
-              + (pool.size() == 1 ? " connection" : " connections")
+              + status.size()
+              + (status.size() == 1 ? " connection" : " connections")
               + ", held by:"
               + leases.describe(),
           null,
@@ -302,6 +301,8 @@ public final class Engine implements Bind, AutoCloseable {
     private boolean echo;
     private boolean hideParameters;
     private boolean leakDetection;
+    private @Nullable String username;
+    private @Nullable String password;
 
     private Builder(String url, @Nullable DataSource dataSource) {
       this.url = url;
@@ -345,6 +346,18 @@ public final class Engine implements Bind, AutoCloseable {
       return this;
     }
 
+    /** The user to log in with, where the URL names none. */
+    public Builder username(@Nullable String username) {
+      this.username = username;
+      return this;
+    }
+
+    /** The password to log in with, where the URL has none. */
+    public Builder password(@Nullable String password) {
+      this.password = password;
+      return this;
+    }
+
     /** Registers a listener; they are told in the order of registration. */
     public Builder listener(ExecutionListener listener) {
       listeners.add(listener);
@@ -357,6 +370,28 @@ public final class Engine implements Bind, AutoCloseable {
         all.add(new EchoListener());
       }
       return all;
+    }
+
+    private HikariConfig poolConfiguration() {
+      EngineUrl parsed = EngineUrl.parse(url);
+      Dialect database = Dialects.forUrl(parsed.jdbcUrl(), parsed.toString());
+      return ConnectionPool.configuration(
+          parsed,
+          parsed.user() == null ? username : parsed.user(),
+          parsed.password() == null ? password : parsed.password(),
+          database.driverSettings(parsed.jdbcUrl()),
+          poolSize,
+          connectionTimeout);
+    }
+
+    /**
+     * The pool that an engine for this URL would have, opened by the first connection that is asked for. It is the caller's,
+     * to share with other users of JDBC, to hand to {@link Engine#builder(DataSource)}, and to close.
+     */
+    public HikariDataSource buildPool() {
+      HikariDataSource pool = new HikariDataSource();
+      poolConfiguration().copyStateTo(pool);
+      return pool;
     }
 
     /** The engine, which has connected to nothing yet. */

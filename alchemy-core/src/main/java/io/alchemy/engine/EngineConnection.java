@@ -47,7 +47,7 @@ final class EngineConnection implements Connection, Executor {
   EngineConnection(Engine engine, ConnectionSource source, long id) {
     this.engine = engine;
     this.id = id;
-    this.link = new JdbcLink(engine, source);
+    this.link = new JdbcLink(engine, source, id);
     this.transaction = new ConnectionTransaction(engine, link, results, id);
     this.runner = new StatementRunner(transaction, engine.listeners(), engine.hidesParameters());
   }
@@ -248,7 +248,6 @@ final class EngineConnection implements Connection, Executor {
       failure = combined(failure, error);
     }
     Exception released = link.release(clean);
-    engine.returned(this);
     if (released instanceof SQLException error) {
       failure = combined(failure, transaction.translate(error, "close", List.of()));
     } else if (released != null) {

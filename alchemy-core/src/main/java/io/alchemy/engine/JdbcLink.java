@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcLink {
   private final Engine engine;
   private final ConnectionSource source;
+  private final long connectionId;
   private @Nullable Connection jdbc;
   private boolean usualAutoCommit;
   private @Nullable Integer usualIsolation;
@@ -19,13 +20,18 @@ final class JdbcLink {
   private @Nullable IsolationLevel isolation;
   private boolean lost;
 
-  JdbcLink(Engine engine, ConnectionSource source) {
+  JdbcLink(Engine engine, ConnectionSource source, long connectionId) {
     this.engine = engine;
     this.source = source;
+    this.connectionId = connectionId;
   }
 
   boolean isExternal() {
     return source.externalTransaction();
+  }
+
+  boolean isPerStatement() {
+    return source.perStatement();
   }
 
   int secondsLeft() {
@@ -51,6 +57,7 @@ final class JdbcLink {
     if (taken == null) {
       taken = source.acquire();
       jdbc = taken;
+      engine.leases().taken(connectionId);
       lost = false;
       if (!isExternal()) {
         usualAutoCommit = taken.getAutoCommit();
@@ -115,6 +122,7 @@ final class JdbcLink {
       return null;
     }
     jdbc = null;
+    engine.leases().returned(connectionId);
     Exception failure = null;
     if (!isExternal()) {
       boolean reusable = clean && !lost;

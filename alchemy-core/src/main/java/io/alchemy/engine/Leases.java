@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Who holds the connections that are checked out, so that whoever waits in vain is told. */
 final class Leases {
   private final boolean recordStacks;
-  private final Map<EngineConnection, Lease> held = new ConcurrentHashMap<>();
+  private final Map<Long, Lease> held = new ConcurrentHashMap<>();
 
   private record Lease(Thread thread, long since, @Nullable Throwable stack) {}
 
@@ -16,17 +16,17 @@ final class Leases {
     this.recordStacks = recordStacks;
   }
 
-  void taken(EngineConnection connection) {
+  void taken(long connectionId) {
     held.put(
-        connection,
+        connectionId,
         new Lease(
             Thread.currentThread(),
             System.nanoTime(),
             recordStacks ? new Throwable("connection taken here") : null));
   }
 
-  void returned(EngineConnection connection) {
-    held.remove(connection);
+  void returned(long connectionId) {
+    held.remove(connectionId);
   }
 
   int count() {
@@ -44,7 +44,7 @@ final class Leases {
     StringBuilder text = new StringBuilder();
     held.forEach((connection, lease) -> {
       long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - lease.since);
-      text.append("\n  connection ").append(connection.id());
+      text.append("\n  connection ").append(connection);
       text.append(": thread '").append(lease.thread.getName()).append("', for ");
       text.append(seconds).append(" s");
       if (lease.stack != null) {

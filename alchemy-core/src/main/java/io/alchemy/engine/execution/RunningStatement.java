@@ -16,6 +16,7 @@ final class RunningStatement {
   private final @Nullable StatementEvent event;
   private long started;
   private boolean answered;
+  private boolean open;
 
   RunningStatement(
       StatementCall call,
@@ -74,6 +75,18 @@ final class RunningStatement {
     return scope.translate(error, call.sql(), call.parameters());
   }
 
+  void opened() {
+    open = true;
+    scope.opened();
+  }
+
+  private void closed() {
+    if (open) {
+      open = false;
+      scope.closed();
+    }
+  }
+
   /** Closes a statement and its result. */
   void release(Statement statement) {
     try {
@@ -81,6 +94,7 @@ final class RunningStatement {
     } catch (SQLException error) {
       throw translate(error);
     }
+    closed();
   }
 
   void releaseAfter(Throwable error, @Nullable Statement statement) {
@@ -88,6 +102,11 @@ final class RunningStatement {
       try {
         statement.close();
       } catch (SQLException | RuntimeException second) {
+        error.addSuppressed(second);
+      }
+      try {
+        closed();
+      } catch (RuntimeException second) {
         error.addSuppressed(second);
       }
     }

@@ -122,6 +122,7 @@ public final class StatementRunner {
     PreparedStatement statement = null;
     try {
       statement = jdbc.prepareStatement(call.sql());
+      running.opened();
       int seconds = scope.secondsLeft();
       if (seconds > 0) {
         statement.setQueryTimeout(seconds);

@@ -14,6 +14,12 @@ public interface StatementScope {
   /** The driver's exception as one of ours. */
   RuntimeException translate(SQLException error, String sql, Parameters parameters);
 
+  /** A JDBC statement was prepared. */
+  default void opened() {}
+
+  /** A JDBC statement was closed, and its result with it. */
+  default void closed() {}
+
   /** A statement that may have written has run. */
   void ran(boolean writes);
 
