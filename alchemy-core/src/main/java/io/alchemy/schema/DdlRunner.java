@@ -9,5 +9,10 @@ public interface DdlRunner {
 
   boolean hasSequences();
 
+  /** Whether the database keeps comments of columns. */
+  default boolean hasComments() {
+    return false;
+  }
+
   void run(DdlStatement statement);
 }

@@ -1,3 +1,4 @@
 package io.alchemy.schema;
+
 /** What a table is made of: columns, constraints, indexes. */
-public interface SchemaItem {}
+public sealed interface SchemaItem permits Column, Constraint, Index {}
