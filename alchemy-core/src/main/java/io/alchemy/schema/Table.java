@@ -8,7 +8,9 @@ import io.alchemy.sql.Expression;
 import io.alchemy.sql.Row;
 import io.alchemy.sql.Selectable;
 import io.alchemy.sql.node.Node;
+import io.alchemy.sql.node.RowSource;
 import io.alchemy.sql.node.ShapeWriter;
+import io.alchemy.sql.node.TableAlias;
 import io.alchemy.types.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * column} methods; keep such tables as constants of one holder class, the {@link MetaData} first. A table can be changed until
  * it is first used in a statement or created. Compared by identity.
  */
-public class Table implements DmlTarget, Selectable<Row>, Node {
+public class Table implements DmlTarget, Selectable<Row>, RowSource, Node {
   private final @Nullable String schema;
   private final String name;
   private final MetaData metadata;
@@ -161,6 +163,7 @@ public class Table implements DmlTarget, Selectable<Row>, Node {
   }
 
   /** Its columns, in the order in which they were defined. */
+  @Override
   public final List<Column<?>> columns() {
     return List.copyOf(columns.values());
   }
@@ -251,7 +254,7 @@ public class Table implements DmlTarget, Selectable<Row>, Node {
 
   /** {@code table AS alias}. */
   public final Alias as(String alias) {
-    throw new UnsupportedOperationException();
+    return new TableAlias(this, alias);
   }
 
   /**
