@@ -1,6 +1,6 @@
 /**
- * What runs inside javac: an annotation processor that writes the metamodel ({@code Page_}), and a compiler plugin that prepares mapped
- * classes.
+ * What runs beside the compiler: the annotation processor that writes the metamodel, and the javac plugin that prepares
+ * mapped classes. Neither is needed at run time.
  */
 @NullMarked
 package io.alchemy.processor;

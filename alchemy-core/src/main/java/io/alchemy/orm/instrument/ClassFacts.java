@@ -56,6 +56,26 @@ public final class ClassFacts {
     return facts;
   }
 
+  /**
+   * The facts of a class that is not prepared here, as a compiler knows it: enough for a superclass.
+   *
+   * @param plainConstructor whether a subclass can call a constructor without arguments
+   */
+  public static ClassFacts ofSuperclass(
+      String name,
+      @Nullable String superName,
+      boolean prepared,
+      boolean annotated,
+      boolean plainConstructor) {
+    ClassFacts facts = new ClassFacts();
+    facts.name = name;
+    facts.superName = superName;
+    facts.prepared = prepared;
+    facts.annotated = annotated;
+    facts.blankable = plainConstructor;
+    return facts;
+  }
+
   /** The internal name. */
   public String name() {
     return name;

@@ -122,6 +122,18 @@ public final class PreparedClass {
     return prototype;
   }
 
+  /**
+   * A new instance, by the constructor that runs no field initializer.
+   *
+   * @throws NotPreparedException if the class is abstract
+   */
+  public Prepared create() {
+    if (prototype == null) {
+      throw new NotPreparedException(type.getName() + " is abstract: no row can become one.");
+    }
+    return prototype.alchemy$create();
+  }
+
   /** Index of the first attribute that this class declares itself. */
   public int offset() {
     return offset;

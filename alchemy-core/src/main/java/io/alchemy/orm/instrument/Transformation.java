@@ -1,6 +1,7 @@
 package io.alchemy.orm.instrument;
 
 import io.alchemy.error.NotPreparedException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,25 +12,40 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 
 /**
- * Prepares classes: the one transformation that all three doors share. It is given the bytes of classes by name, and
- * decides from them alone, so that a class is prepared the same way whoever asks.
+ * Prepares classes: the one transformation that all three doors share. It is given the facts of classes by name, and
+ * decides from those alone, so that a class is prepared the same way whoever asks.
  */
 public final class Transformation {
-  private final Function<String, byte @Nullable []> source;
+  private final Function<String, @Nullable ClassFacts> source;
   private final Map<String, @Nullable ClassFacts> facts = new HashMap<>();
   private final Set<String> chosen = new HashSet<>();
 
   /**
-   * @param source the bytes of a class by internal name, as they are before this transformation; null for a class that
-   *     is not there
+   * @param source the facts of a class by internal name, as it is before this transformation; null for a class that is
+   *     not there
    */
-  public Transformation(Function<String, byte @Nullable []> source) {
+  public Transformation(Function<String, @Nullable ClassFacts> source) {
     this.source = source;
   }
 
-  /** Also prepares the class called {@code internalName}, annotated or not: a superclass of a mapped class. */
-  public void choose(String internalName) {
-    chosen.add(internalName);
+  /**
+   * Also prepares superclasses that do not say themselves that they are mapped.
+   *
+   * @param candidates internal names: those among them that a mapped one of them extends are prepared
+   */
+  public void chooseSuperclasses(Collection<String> candidates) {
+    Set<String> known = new HashSet<>(candidates);
+    for (String candidate : candidates) {
+      ClassFacts type = facts(candidate);
+      if (type == null || !type.isAnnotated()) {
+        continue;
+      }
+      String up = type.superName();
+      while (up != null && known.contains(up) && chosen.add(up)) {
+        ClassFacts parent = facts(up);
+        up = parent == null ? null : parent.superName();
+      }
+    }
   }
 
   /** The facts of a class; null if it is not there. */
@@ -37,14 +53,13 @@ public final class Transformation {
     if (facts.containsKey(internalName)) {
       return facts.get(internalName);
     }
-    byte[] bytes = source.apply(internalName);
-    ClassFacts found = bytes == null ? null : ClassFacts.of(bytes);
+    ClassFacts found = source.apply(internalName);
     facts.put(internalName, found);
     return found;
   }
 
   /** Whether instances of the class have, or will have, state beside them. */
-  boolean isPrepared(@Nullable ClassFacts type) {
+  public boolean isPrepared(@Nullable ClassFacts type) {
     return type != null
         && (type.isPrepared() || type.isAnnotated() || chosen.contains(type.name()));
   }

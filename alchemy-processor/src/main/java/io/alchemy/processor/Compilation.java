@@ -1,0 +1,92 @@
+package io.alchemy.processor;
+
+import io.alchemy.orm.instrument.MappedIndex;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What plugin and processor of one run of javac know of each other. The compiler starts both on its own thread, the
+ * plugin first, and gives neither a way to the other; and only the processor is given a way to the class output.
+ */
+final class Compilation {
+  private static final ThreadLocal<@Nullable Compilation> CURRENT = new ThreadLocal<>();
+
+  private final @Nullable Compilation outer;
+  private @Nullable Messager messager;
+  private @Nullable Path output;
+  private boolean processed;
+
+  private Compilation(@Nullable Compilation outer) {
+    this.outer = outer;
+  }
+
+  /** Called by the plugin when javac begins. */
+  static Compilation begin() {
+    Compilation begun = new Compilation(CURRENT.get());
+    CURRENT.set(begun);
+    return begun;
+  }
+
+  /** Called by the plugin when javac ends. */
+  void end() {
+    if (outer == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(outer);
+    }
+  }
+
+  /** Called by the processor when it begins: of javac, or of a compiler that knows no plugin. */
+  static void processorRuns(ProcessingEnvironment environment) {
+    Compilation current = CURRENT.get();
+    if (current != null) {
+      current.processed = true;
+      current.messager = environment.getMessager();
+      current.output = classOutput(environment.getFiler());
+    }
+  }
+
+  private static @Nullable Path classOutput(Filer filer) {
+    try {
+      URI index = filer
+          .getResource(StandardLocation.CLASS_OUTPUT, "", MappedIndex.RESOURCE)
+          .toUri();
+      if (!"file".equals(index.getScheme())) {
+        return null;
+      }
+      Path path = Paths.get(index);
+      Path within = Paths.get(MappedIndex.RESOURCE);
+      Path root = path.getRoot();
+      if (root == null || !path.endsWith(within)) {
+        return null;
+      }
+      return root.resolve(path.subpath(0, path.getNameCount() - within.getNameCount()));
+    } catch (IOException | RuntimeException e) {
+      // Some file managers have no class output, or none that is one place.
+      return null;
+    }
+  }
+
+  /** Whether the annotation processor runs in this compilation. */
+  boolean isProcessed() {
+    return processed;
+  }
+
+  /** Where class files go; null where they go to no directory. */
+  @Nullable
+  Path output() {
+    return output;
+  }
+
+  @Nullable
+  Messager messager() {
+    return messager;
+  }
+}
