@@ -1,10 +1,19 @@
 package io.alchemy.orm;
 
-import io.alchemy.sql.*;
+import io.alchemy.orm.mapping.AttributeReference;
+import io.alchemy.orm.mapping.EntityAlias;
+import io.alchemy.sql.Assignable;
+import io.alchemy.sql.node.ShapeWriter;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * An attribute of E that is kept in a column: at once the attribute's name and a typed SQL expression.
+ *
+ * <p>It is a name and nothing more: each {@link Registry} resolves it to the column that keeps the attribute there, when
+ * a session runs the statement.
+ */
 public final class ColumnAttribute<E, T extends @Nullable Object>
-    implements Attribute<E, T>, Expression<T>, Assignable<T> {
+    implements Attribute<E, T>, AttributeReference<T>, Assignable<T> {
   private final Class<E> owner;
   private final String key;
 
@@ -13,6 +22,7 @@ public final class ColumnAttribute<E, T extends @Nullable Object>
     this.key = key;
   }
 
+  /** The attribute called {@code key} of {@code owner}; generated {@code Page_} classes call it. */
   public static <E, T extends @Nullable Object> ColumnAttribute<E, T> of(
       Class<E> owner, String key) {
     return new ColumnAttribute<>(owner, key);
@@ -26,5 +36,32 @@ public final class ColumnAttribute<E, T extends @Nullable Object>
   @Override
   public String key() {
     return key;
+  }
+
+  @Override
+  public @Nullable EntityAlias from() {
+    return null;
+  }
+
+  @Override
+  public void shape(ShapeWriter to) {
+    to.token(ColumnAttribute.class).token(owner).token(key);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ColumnAttribute<?, ?> that
+        && owner == that.owner
+        && key.equals(that.key);
+  }
+
+  @Override
+  public int hashCode() {
+    return owner.hashCode() * 31 + key.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return owner.getSimpleName() + "." + key;
   }
 }

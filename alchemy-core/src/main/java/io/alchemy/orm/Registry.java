@@ -1,24 +1,122 @@
 package io.alchemy.orm;
 
-import io.alchemy.schema.*;
-import io.alchemy.sql.*;
+import io.alchemy.error.MappingException;
+import io.alchemy.orm.mapping.Mappers;
+import io.alchemy.orm.mapping.MappingConfiguration;
+import io.alchemy.orm.mapping.MappingDeclaration;
+import io.alchemy.schema.MetaData;
+import io.alchemy.schema.Table;
+import io.alchemy.sql.From;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
+/**
+ * Which classes are kept in which tables. It belongs to whoever made it: nothing about mappings is global.
+ *
+ * <p>All mappings are checked together by {@link #configure()}, or when the registry is first used; afterwards it does
+ * not change. It may be used by many threads.
+ */
 public final class Registry {
-  public Registry(MetaData metadata) {}
+  private final MetaData metadata;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<Class<?>, MappingDeclaration> declarations = new LinkedHashMap<>();
+  private volatile @Nullable Mappers configured;
 
-  public <E> EntityMapping<E> map(Class<E> type, From source) {
-    throw new UnsupportedOperationException();
+  /** A registry whose annotated classes get their tables in {@code metadata}. */
+  public Registry(MetaData metadata) {
+    this.metadata = metadata;
   }
 
+  /** Where the tables of annotated classes are made. */
+  public MetaData metadata() {
+    return metadata;
+  }
+
+  /**
+   * Maps a class to a table: each column to the field of its name ({@code posted_at} to {@code postedAt} too). Fields
+   * that are neither kept in a column nor declared as relationships must be transient or excluded.
+   *
+   * @throws MappingException if the class is mapped here already, or the registry is in use
+   * @throws io.alchemy.error.NotPreparedException if the class was loaded before it was prepared
+   */
+  public <E> EntityMapping<E> map(Class<E> type, From source) {
+    if (!(source instanceof Table table)) {
+      throw new MappingException(type.getName()
+          + " can only be mapped to a table, not to "
+          + source
+          + ". Map the table, and read joins or subqueries with AliasedClass.of("
+          + type.getSimpleName()
+          + ".class, alias).");
+    }
+    MappingDeclaration declaration = new MappingDeclaration(type, table);
+    declare(declaration);
+    return new DeclaredMapping<>(declaration);
+  }
+
+  /**
+   * Maps classes by their {@code jakarta.persistence} annotations; their tables, foreign keys and link tables are made in
+   * the registry's metadata.
+   *
+   * @throws MappingException if an annotation is used that is not supported, naming it
+   */
   public void mapAnnotated(Class<?>... types) {
     throw new UnsupportedOperationException();
   }
 
+  /**
+   * The table that instances of {@code type} are kept in.
+   *
+   * @throws MappingException if the class is not mapped here
+   */
   public Table table(Class<?> type) {
-    throw new UnsupportedOperationException();
+    return mappers().mapper(type).table();
   }
 
+  /**
+   * Checks all mappings as a whole and completes them; does nothing the second time. Called by the first use too.
+   *
+   * @throws MappingException that lists every mistake with its cure
+   */
   public void configure() {
-    throw new UnsupportedOperationException();
+    mappers();
+  }
+
+  /** The mappers, configured if they were not. */
+  Mappers mappers() {
+    Mappers found = configured;
+    if (found != null) {
+      return found;
+    }
+    lock.lock();
+    try {
+      found = configured;
+      if (found == null) {
+        found = MappingConfiguration.configure(declarations.values());
+        configured = found;
+      }
+      return found;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void declare(MappingDeclaration declaration) {
+    Class<?> type = declaration.type();
+    lock.lock();
+    try {
+      if (configured != null) {
+        throw new MappingException(type.getName()
+            + " is mapped too late: the registry is in use, and its mappings were checked as a whole. Map all"
+            + " classes before the first session, query or configure().");
+      }
+      if (declarations.putIfAbsent(type, declaration) != null) {
+        throw new MappingException(
+            type.getName() + " is mapped twice in this registry. Remove one of the two mappings.");
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -1,9 +1,12 @@
 package io.alchemy.orm.mapping;
 
+import io.alchemy.error.ArgumentException;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.instrument.PreparedClass;
+import io.alchemy.orm.instrument.Topology;
 import io.alchemy.schema.Column;
 import io.alchemy.schema.Table;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,9 @@ public final class Mapper<E> {
   private final @Nullable Property[] byAttribute;
   private List<RelationshipProperty> relationships = List.of();
   private List<Column<?>> hiddenColumns = List.of();
+
+  @SuppressWarnings("unused") // held for the prepared class, which refers to it weakly
+  private @Nullable Topology topology;
 
   Mapper(
       Class<E> type,
@@ -44,7 +50,11 @@ public final class Mapper<E> {
     }
   }
 
-  void relationships(List<RelationshipProperty> configured, List<Column<?>> hidden) {
+  /** Completes the mapper, and tells the prepared class its relationships, which this mapper then keeps alive. */
+  void complete(
+      List<RelationshipProperty> configured, List<Column<?>> hidden, Topology relationshipsSeen) {
+    topology = relationshipsSeen;
+    prepared().topology(relationshipsSeen);
     relationships = List.copyOf(configured);
     hiddenColumns = List.copyOf(hidden);
     for (RelationshipProperty property : configured) {
@@ -106,6 +116,60 @@ public final class Mapper<E> {
   /** The attribute kept in {@code column}; null if it is not mapped. */
   public @Nullable ColumnProperty property(Column<?> column) {
     return byColumn.get(column);
+  }
+
+  /**
+   * The identity of the row with this key: the key's value, or a {@code List} of the values of a composite one, converted
+   * to the columns' types.
+   *
+   * @throws ArgumentException when a value is null or of another type, or their number is wrong
+   */
+  public IdentityKey identity(Object key) {
+    if (primaryKey.size() == 1) {
+      return new IdentityKey(this, convert(primaryKey.get(0), key));
+    }
+    if (!(key instanceof List<?> values) || values.size() != primaryKey.size()) {
+      throw new ArgumentException("The key of "
+          + type.getSimpleName()
+          + " is the list "
+          + primaryKey.stream().map(ColumnProperty::key).toList()
+          + ", but "
+          + key
+          + " was given. Give a List of "
+          + primaryKey.size()
+          + " values in that order.");
+    }
+    List<Object> converted = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      converted.add(convert(primaryKey.get(i), values.get(i)));
+    }
+    return new IdentityKey(this, List.copyOf(converted));
+  }
+
+  private Object convert(ColumnProperty part, @Nullable Object value) {
+    Object converted = value == null ? null : part.type().convert(value);
+    if (converted == null) {
+      throw new ArgumentException(
+          "The key of " + type.getSimpleName() + " has no value for " + part.key() + ".");
+    }
+    return converted;
+  }
+
+  /** The identity that the instance's key attributes name as they are now; null while one of them is null. */
+  public @Nullable IdentityKey identityOf(Prepared instance) {
+    if (primaryKey.size() == 1) {
+      Object value = instance.alchemy$get(primaryKey.get(0).attribute());
+      return value == null ? null : new IdentityKey(this, value);
+    }
+    List<Object> values = new ArrayList<>(primaryKey.size());
+    for (ColumnProperty part : primaryKey) {
+      Object value = instance.alchemy$get(part.attribute());
+      if (value == null) {
+        return null;
+      }
+      values.add(value);
+    }
+    return new IdentityKey(this, List.copyOf(values));
   }
 
   /** A new instance, by the constructor that runs no initializers. */

@@ -1,0 +1,213 @@
+package io.alchemy.orm.loading;
+
+import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.instrument.Prepared;
+import io.alchemy.orm.mapping.IdentityKey;
+import io.alchemy.orm.mapping.Mapper;
+import io.alchemy.orm.mapping.RelationshipProperty;
+import io.alchemy.types.Codec;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the instances of one entity of a statement from its rows, by fixed positions. Built once for a mapper and a shape;
+ * what belongs to one execution is in its {@link Reading}.
+ */
+final class EntityReader {
+  private final int index;
+  private final Mapper<?> mapper;
+  private final @Nullable EntityReader owner;
+  private final @Nullable RelationshipProperty via;
+  private final ColumnRead[] key;
+  private final ColumnRead[] columns;
+  private final HiddenReference[] hidden;
+  private final List<EntityReader> joined = new ArrayList<>();
+
+  /** A column of the row, and the attribute that it fills; the attribute is -1 where it fills none. */
+  record ColumnRead(int attribute, int position, Codec<?> codec) {
+    @Nullable
+    Object read(ResultSet row) throws SQLException {
+      return codec.get(row, position);
+    }
+  }
+
+  /** A reference whose foreign key no attribute keeps: the key is remembered until the reference loads. */
+  record HiddenReference(RelationshipProperty relationship, ColumnRead[] foreignKey) {}
+
+  /**
+   * @param index the place among the readers of the statement
+   * @param owner whose relationship {@code via} these instances fill; null for what was selected itself
+   */
+  EntityReader(
+      int index,
+      Mapper<?> mapper,
+      @Nullable EntityReader owner,
+      @Nullable RelationshipProperty via,
+      List<ColumnRead> key,
+      List<ColumnRead> columns,
+      List<HiddenReference> hidden) {
+    this.index = index;
+    this.mapper = mapper;
+    this.owner = owner;
+    this.via = via;
+    this.key = key.toArray(ColumnRead[]::new);
+    this.columns = columns.toArray(ColumnRead[]::new);
+    this.hidden = hidden.toArray(HiddenReference[]::new);
+    if (owner != null) {
+      owner.joined.add(this);
+    }
+  }
+
+  int index() {
+    return index;
+  }
+
+  Mapper<?> mapper() {
+    return mapper;
+  }
+
+  @Nullable
+  EntityReader owner() {
+    return owner;
+  }
+
+  @Nullable
+  RelationshipProperty via() {
+    return via;
+  }
+
+  /** The readers of what is joined to these instances, each for one relationship. */
+  List<EntityReader> joined() {
+    return joined;
+  }
+
+  /** The row's instance; null where an outer join found none. */
+  @Nullable
+  Prepared read(Reading reading, ResultSet row) throws SQLException {
+    Object keyValue = readKey(row);
+    if (keyValue == null) {
+      return null;
+    }
+    Reading.Arrivals arrivals = reading.arrivals(this);
+    InstanceState state = arrivals.last(keyValue);
+    Prepared instance = state == null ? null : state.instance();
+    if (state == null || instance == null) {
+      IdentityKey identity = new IdentityKey(mapper, keyValue);
+      state = reading.session().find(identity);
+      instance = state == null ? null : state.instance();
+      boolean fresh = false;
+      if (state == null || instance == null) {
+        instance = mapper.create();
+        state = reading.session().register(identity, instance);
+        fresh = true;
+      }
+      boolean first = arrivals.add(keyValue, state, instance, fresh);
+      if (fresh) {
+        fill(state, instance, row);
+      } else if (first && reading.overwrites()) {
+        overwrite(state, instance, row);
+      } else if (state.hasUnloaded()) {
+        fillUnloaded(state, instance, row);
+      }
+    }
+    for (EntityReader member : joined) {
+      readMember(member, state, instance, reading, row);
+    }
+    return instance;
+  }
+
+  private @Nullable Object readKey(ResultSet row) throws SQLException {
+    if (key.length == 1) {
+      return key[0].read(row);
+    }
+    Object[] values = new Object[key.length];
+    for (int i = 0; i < key.length; i++) {
+      Object value = key[i].read(row);
+      if (value == null) {
+        return null;
+      }
+      values[i] = value;
+    }
+    return List.of(values);
+  }
+
+  private void fill(InstanceState state, Prepared instance, ResultSet row) throws SQLException {
+    for (ColumnRead column : columns) {
+      instance.alchemy$set(column.attribute(), column.read(row));
+      state.markLoaded(column.attribute());
+    }
+    for (HiddenReference reference : hidden) {
+      remember(reference, state, instance, row);
+    }
+  }
+
+  /** Only what is not loaded, or has expired: what the instance knows, and what was changed in it, stays. */
+  private void fillUnloaded(InstanceState state, Prepared instance, ResultSet row)
+      throws SQLException {
+    for (ColumnRead column : columns) {
+      if (state.isUnloaded(column.attribute())) {
+        instance.alchemy$set(column.attribute(), column.read(row));
+        state.markLoaded(column.attribute());
+      }
+    }
+    for (HiddenReference reference : hidden) {
+      if (state.isUnloaded(reference.relationship().attribute())) {
+        remember(reference, state, instance, row);
+      }
+    }
+  }
+
+  /** As the row says, whatever was changed in memory: a refresh. */
+  private void overwrite(InstanceState state, Prepared instance, ResultSet row)
+      throws SQLException {
+    for (ColumnRead column : columns) {
+      instance.alchemy$set(column.attribute(), column.read(row));
+      state.clearChange(column.attribute());
+      state.markLoaded(column.attribute());
+    }
+    for (HiddenReference reference : hidden) {
+      if (state.isUnloaded(reference.relationship().attribute())) {
+        remember(reference, state, instance, row);
+      }
+    }
+  }
+
+  private static void remember(
+      HiddenReference reference, InstanceState state, Prepared instance, ResultSet row)
+      throws SQLException {
+    int attribute = reference.relationship().attribute();
+    ColumnRead[] columns = reference.foreignKey();
+    Object[] values = new Object[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      Object value = columns[i].read(row);
+      if (value == null) {
+        instance.alchemy$set(attribute, null);
+        state.target(attribute, null);
+        state.markLoaded(attribute);
+        return;
+      }
+      values[i] = value;
+    }
+    state.target(attribute, values.length == 1 ? values[0] : List.of(values));
+  }
+
+  /** One joined row's part for one relationship of {@code instance}. */
+  private static void readMember(
+      EntityReader member, InstanceState state, Prepared instance, Reading reading, ResultSet row)
+      throws SQLException {
+    Prepared read = member.read(reading, row);
+    RelationshipProperty relationship = member.via();
+    if (relationship == null) {
+      return;
+    }
+    if (relationship.isCollection()) {
+      reading.gather(member, state, instance, read);
+    } else if (state.isUnloaded(relationship.attribute())) {
+      instance.alchemy$set(relationship.attribute(), read);
+      state.markLoaded(relationship.attribute());
+    }
+  }
+}

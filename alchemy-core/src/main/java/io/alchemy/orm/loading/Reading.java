@@ -1,0 +1,160 @@
+package io.alchemy.orm.loading;
+
+import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.instrument.Prepared;
+import io.alchemy.orm.instrument.Relationships;
+import io.alchemy.orm.mapping.RelationshipProperty;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one execution gathers while its rows are read: who arrived, in which groups, and the members of joined collections. */
+final class Reading {
+  private final LoadingSession session;
+  private final boolean overwrites;
+  private final Arrivals[] arrivals;
+
+  /**
+   * @param rules the rules for the instances of each reader, by its index
+   * @param overwrites whether rows overwrite what instances know, as a refresh does
+   */
+  Reading(LoadingSession session, List<LoadRules> rules, boolean overwrites) {
+    this.session = session;
+    this.overwrites = overwrites;
+    this.arrivals = new Arrivals[rules.size()];
+    for (int i = 0; i < arrivals.length; i++) {
+      arrivals[i] = new Arrivals(rules.get(i));
+    }
+  }
+
+  LoadingSession session() {
+    return session;
+  }
+
+  boolean overwrites() {
+    return overwrites;
+  }
+
+  Arrivals arrivals(EntityReader reader) {
+    return arrivals[reader.index()];
+  }
+
+  /** {@code member} (null: there is none) belongs to the joined collection {@code reader} of {@code instance}. */
+  void gather(
+      EntityReader reader, InstanceState state, Prepared instance, @Nullable Prepared member) {
+    Map<InstanceState, Members> collections = arrivals(reader).collections;
+    Members members = collections.get(state);
+    if (members == null) {
+      RelationshipProperty relationship = reader.via();
+      boolean wanted = relationship != null && state.isUnloaded(relationship.attribute());
+      members = new Members(instance, wanted);
+      collections.put(state, members);
+    }
+    if (member != null && members.wanted) {
+      members.add(member);
+    }
+  }
+
+  /** Ends a batch of rows: fills the joined collections. */
+  void fillCollections(EntityReader reader) {
+    RelationshipProperty relationship = reader.via();
+    if (relationship == null) {
+      return;
+    }
+    arrivals(reader).collections.forEach((state, members) -> {
+      if (members.wanted && state.isUnloaded(relationship.attribute())) {
+        Relationships.loaded(state, members.owner, relationship.end(), members.list);
+      }
+    });
+    arrivals(reader).collections.clear();
+  }
+
+  /** Forgets who arrived, before the next chunk of a stream. */
+  void nextChunk() {
+    for (int i = 0; i < arrivals.length; i++) {
+      arrivals[i] = new Arrivals(arrivals[i].rules);
+    }
+  }
+
+  /** The members of one collection, each once. */
+  private static final class Members {
+    final Prepared owner;
+    final boolean wanted;
+    final List<Prepared> list = new ArrayList<>();
+    private final Map<Prepared, Boolean> seen = new IdentityHashMap<>();
+
+    Members(Prepared owner, boolean wanted) {
+      this.owner = owner;
+      this.wanted = wanted;
+    }
+
+    void add(Prepared member) {
+      if (seen.put(member, true) == null) {
+        list.add(member);
+      }
+    }
+  }
+
+  /** The instances that one reader has met. */
+  static final class Arrivals {
+    private final LoadRules rules;
+    private final Object result = new Object();
+    private final List<InstanceState> states = new ArrayList<>();
+    private final List<Prepared> instances = new ArrayList<>();
+    private final List<InstanceState> fresh = new ArrayList<>();
+    private final Map<InstanceState, Members> collections = new IdentityHashMap<>();
+    private Siblings group;
+    private @Nullable Object lastKey;
+    private @Nullable InstanceState lastState;
+
+    Arrivals(LoadRules rules) {
+      this.rules = rules;
+      this.group = new Siblings(result, rules);
+    }
+
+    LoadRules rules() {
+      return rules;
+    }
+
+    /** The state of the row before, if this row's key is the same. */
+    @Nullable
+    InstanceState last(Object key) {
+      return key.equals(lastKey) ? lastState : null;
+    }
+
+    /**
+     * Takes an instance in; it belongs to the group of the newest result that it was in.
+     *
+     * @return whether it was met for the first time
+     */
+    boolean add(Object key, InstanceState state, Prepared instance, boolean isFresh) {
+      lastKey = key;
+      lastState = state;
+      if (state.siblings() instanceof Siblings known && known.isOf(result)) {
+        return false;
+      }
+      if (group.isFull()) {
+        group = new Siblings(result, rules);
+      }
+      group.add(state);
+      states.add(state);
+      instances.add(instance);
+      if (isFresh) {
+        fresh.add(state);
+      }
+      return true;
+    }
+
+    /** Those that arrived, in order; the instances are held as long as this is. */
+    List<InstanceState> states() {
+      return states;
+    }
+
+    /** Those that no session knew before. */
+    List<InstanceState> fresh() {
+      return fresh;
+    }
+  }
+}
