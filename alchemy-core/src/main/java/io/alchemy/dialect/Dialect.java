@@ -4,6 +4,7 @@ import io.alchemy.compile.SqlDialect;
 import io.alchemy.error.DatabaseException;
 import io.alchemy.schema.CatalogReader;
 import io.alchemy.schema.Inspector;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public interface Dialect extends SqlDialect {
   default DriverSettings driverSettings(String jdbcUrl) {
     return DriverSettings.NONE;
   }
+
+  /** Gives a new JDBC connection what statements here take for granted: collations, functions. */
+  default void prepare(Connection jdbc) throws SQLException {}
 
   /** How transactions begin and end. */
   default TransactionControl transactionControl() {

@@ -10,6 +10,7 @@ import io.alchemy.error.AlchemyException;
 import io.alchemy.error.ArgumentException;
 import io.alchemy.error.ConnectionTimeoutException;
 import io.alchemy.error.DatabaseException;
+import io.alchemy.error.OperationalException;
 import io.alchemy.schema.Bind;
 import io.alchemy.schema.DdlRunner;
 import io.alchemy.schema.Inspector;
@@ -38,6 +39,7 @@ public final class Engine implements Bind, AutoCloseable {
   private final Listeners listeners;
   private final boolean hideParameters;
   private final Leases leases;
+  private final PhysicalConnections physical = new PhysicalConnections();
   private final AtomicLong connectionIds = new AtomicLong();
   private final ReentrantLock resolving = new ReentrantLock();
   private volatile @Nullable Dialect dialect;
@@ -94,6 +96,7 @@ public final class Engine implements Bind, AutoCloseable {
    * @throws ConnectionTimeoutException when none becomes free in time; the message says who holds them
    */
   public Connection connect() {
+    refuseToWaitForItself();
     EngineConnection connection = connection(source);
     boolean opened = false;
     try {
@@ -118,6 +121,18 @@ public final class Engine implements Bind, AutoCloseable {
 
   Leases leases() {
     return leases;
+  }
+
+  PhysicalConnections physicalConnections() {
+    return physical;
+  }
+
+  /** A thread that holds the whole pool would wait for itself. */
+  private void refuseToWaitForItself() {
+    int size = poolSize();
+    if (size > 0 && leases.count() >= size && leases.heldByThisThread() >= size) {
+      throw exhausted("this thread holds every connection of the pool, which has ", null);
+    }
   }
 
   /**
@@ -252,6 +267,14 @@ public final class Engine implements Bind, AutoCloseable {
     }
   }
 
+  /** The most connections that the pool opens; -1 where it does not say. */
+  private int poolSize() {
+    if (pool != null) {
+      return pool.size();
+    }
+    return dataSource instanceof HikariDataSource hikari ? hikari.getMaximumPoolSize() : -1;
+  }
+
   /** How many milliseconds the pool waits for a free connection; null where it does not say. */
   private @Nullable Long poolTimeout() {
     if (pool != null) {
@@ -262,33 +285,34 @@ public final class Engine implements Bind, AutoCloseable {
 
   DatabaseException cannotConnect(SQLException error) {
     Long timeout = poolTimeout();
-    if (timeout != null && error instanceof SQLTransientConnectionException) {
-      PoolStatus status = pool();
-      Throwable reason = error.getCause();
-      if (reason instanceof SQLException refused && status.active() < status.size()) {
-        return ErrorTranslation.translate(dialect(), refused, null, List.of());
-      }
-      return new ConnectionTimeoutException(
-          "no connection became free within "
-              + timeout
-              + " ms; the pool has "
-              + status.size()
-              + (status.size() == 1 ? " connection" : " connections")
-              + ", held by:"
-              + leases.describe(),
-          null,
-          List.of(),
-          error);
+    boolean waited = timeout != null && error instanceof SQLTransientConnectionException;
+    SQLException refused = waited && error.getCause() instanceof SQLException cause ? cause : null;
+    PoolStatus status = pool();
+    if (waited && (refused == null || status.active() >= status.size())) {
+      return exhausted("no connection became free within " + timeout + " ms; the pool has ", error);
     }
-    Dialect known = dialect;
-    return known == null
-        ? new DatabaseException("cannot connect: " + error.getMessage(), null, List.of(), error)
-        : ErrorTranslation.translate(known, error, null, List.of());
+    SQLException reason = refused == null ? error : refused;
+    return new OperationalException(
+        "cannot connect to " + database() + ": " + reason.getMessage(), null, List.of(), reason);
+  }
+
+  private String database() {
+    return url == null ? String.valueOf(dataSource) : url.toString();
+  }
+
+  private ConnectionTimeoutException exhausted(String what, @Nullable SQLException cause) {
+    int size = poolSize();
+    return new ConnectionTimeoutException(
+        what + size + (size == 1 ? " connection" : " connections") + ", held by:"
+            + leases.describe(),
+        null,
+        List.of(),
+        cause);
   }
 
   @Override
   public String toString() {
-    return "Engine(" + (url == null ? String.valueOf(dataSource) : url.toString()) + ")";
+    return "Engine(" + database() + ")";
   }
 
   /** Configures an engine before it is made. */

@@ -77,8 +77,8 @@ final class EngineConnection implements Connection, Executor {
   @Override
   public Result<Row> execute(String sql, @Nullable Object... parameters) {
     boolean writes = StatementText.writes(sql);
-    StatementCall call =
-        new StatementCall(sql, new PositionalParameters(parameters), writes, fetchSize);
+    StatementCall call = new StatementCall(
+        sql, new PositionalParameters(engine.dialect(), parameters), writes, fetchSize);
     prepare(writes, sql);
     StatementRunner.Outcome outcome = runner.execute(call);
     JdbcCursor rows = outcome.rows();

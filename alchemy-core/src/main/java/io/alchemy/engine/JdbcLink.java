@@ -59,6 +59,7 @@ final class JdbcLink {
       jdbc = taken;
       engine.leases().taken(connectionId);
       lost = false;
+      engine.physicalConnections().prepare(taken, engine.dialect());
       if (!isExternal()) {
         usualAutoCommit = taken.getAutoCommit();
         applySettings(taken);

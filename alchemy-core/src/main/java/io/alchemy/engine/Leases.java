@@ -1,12 +1,22 @@
 package io.alchemy.engine;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Who holds the connections that are checked out, so that whoever waits in vain is told. */
 final class Leases {
+  private static final Set<String> OURS = Set.of(
+      Leases.class.getName(),
+      JdbcLink.class.getName(),
+      ConnectionTransaction.class.getName(),
+      EngineConnection.class.getName(),
+      Engine.class.getName(),
+      Works.class.getName());
+
   private final boolean recordStacks;
   private final Map<Long, Lease> held = new ConcurrentHashMap<>();
 
@@ -48,11 +58,9 @@ final class Leases {
       text.append(": thread '").append(lease.thread.getName()).append("', for ");
       text.append(seconds).append(" s");
       if (lease.stack != null) {
-        for (StackTraceElement frame : lease.stack.getStackTrace()) {
-          if (!frame.getClassName().startsWith("io.alchemy.engine.")) {
-            text.append("\n      at ").append(frame);
-          }
-        }
+        Arrays.stream(lease.stack.getStackTrace())
+            .dropWhile(frame -> OURS.contains(frame.getClassName()))
+            .forEach(frame -> text.append("\n      at ").append(frame));
       }
     });
     if (!recordStacks && !held.isEmpty()) {

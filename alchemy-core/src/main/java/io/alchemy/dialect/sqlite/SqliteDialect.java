@@ -7,6 +7,7 @@ import io.alchemy.dialect.TransactionControl;
 import io.alchemy.error.DatabaseException;
 import io.alchemy.schema.CatalogReader;
 import io.alchemy.schema.Inspector;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,6 +53,11 @@ public final class SqliteDialect implements Dialect {
   @Override
   public DriverSettings driverSettings(String jdbcUrl) {
     return SqliteSettings.of(jdbcUrl);
+  }
+
+  @Override
+  public void prepare(Connection jdbc) throws SQLException {
+    DecimalCollation.addTo(jdbc);
   }
 
   @Override

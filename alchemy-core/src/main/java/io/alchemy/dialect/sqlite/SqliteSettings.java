@@ -26,6 +26,8 @@ final class SqliteSettings {
     if (!memory && !readOnly) {
       properties.put("journal_mode", "WAL");
     }
+    // The driver lets properties win over the URL.
+    properties.keySet().removeIf(key -> database.matches(".*[?&]" + key + "=.*"));
     return new DriverSettings(properties, memory && !shared);
   }
 }
