@@ -15,6 +15,10 @@ public enum Capability {
   TRANSACTIONAL_DDL,
   /** {@code ALTER TABLE … ADD/DROP CONSTRAINT}. */
   ALTER_CONSTRAINTS,
+  /** {@code GENERATED … AS IDENTITY}; without it, an INTEGER that is the primary key is generated. */
+  IDENTITY_COLUMNS,
+  /** {@code COMMENT ON COLUMN}. */
+  COMMENTS,
   NATIVE_BOOLEAN,
   NATIVE_UUID,
   ILIKE,

@@ -10,4 +10,9 @@ public interface SqlDialect extends Database {
   default String identifier(String name) {
     return Identifiers.quote(name);
   }
+
+  /** The next value of a sequence, as an expression. */
+  default String nextValue(String sequence) {
+    return "NEXT VALUE FOR " + identifier(sequence);
+  }
 }

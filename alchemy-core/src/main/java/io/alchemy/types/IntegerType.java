@@ -2,6 +2,8 @@ package io.alchemy.types;
 
 import io.alchemy.error.ArgumentException;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +15,8 @@ final class IntegerType<N extends Number> extends BuiltinType<N> {
       Short.MIN_VALUE,
       Short.MAX_VALUE,
       value -> (short) value,
-      new JdbcCodec<>(
-          java.sql.Types.SMALLINT,
-          (statement, index, value) -> statement.setShort(index, value),
-          (row, index) -> {
-            short value = row.getShort(index);
-            return value == 0 && row.wasNull() ? null : value;
-          }));
+      java.sql.Types.SMALLINT,
+      (statement, index, value) -> statement.setShort(index, value));
 
   static final IntegerType<Integer> INTEGER = new IntegerType<>(
       "INTEGER",
@@ -27,13 +24,8 @@ final class IntegerType<N extends Number> extends BuiltinType<N> {
       Integer.MIN_VALUE,
       Integer.MAX_VALUE,
       value -> (int) value,
-      new JdbcCodec<>(
-          java.sql.Types.INTEGER,
-          (statement, index, value) -> statement.setInt(index, value),
-          (row, index) -> {
-            int value = row.getInt(index);
-            return value == 0 && row.wasNull() ? null : value;
-          }));
+      java.sql.Types.INTEGER,
+      (statement, index, value) -> statement.setInt(index, value));
 
   static final IntegerType<Long> BIGINT = new IntegerType<>(
       "BIGINT",
@@ -41,13 +33,8 @@ final class IntegerType<N extends Number> extends BuiltinType<N> {
       Long.MIN_VALUE,
       Long.MAX_VALUE,
       value -> value,
-      new JdbcCodec<>(
-          java.sql.Types.BIGINT,
-          (statement, index, value) -> statement.setLong(index, value),
-          (row, index) -> {
-            long value = row.getLong(index);
-            return value == 0 && row.wasNull() ? null : value;
-          }));
+      java.sql.Types.BIGINT,
+      (statement, index, value) -> statement.setLong(index, value));
 
   private final long min;
   private final long max;
@@ -55,12 +42,31 @@ final class IntegerType<N extends Number> extends BuiltinType<N> {
   private final Codec<N> codec;
 
   private IntegerType(
-      String name, Class<N> javaType, long min, long max, LongFunction<N> narrow, Codec<N> codec) {
+      String name,
+      Class<N> javaType,
+      long min,
+      long max,
+      LongFunction<N> narrow,
+      int jdbcType,
+      JdbcCodec.Setter<N> setter) {
     super(name, javaType, TypeFamily.NUMBER);
     this.min = min;
     this.max = max;
     this.narrow = narrow;
-    this.codec = codec;
+    this.codec = new JdbcCodec<>(jdbcType, setter, this::read);
+  }
+
+  /** SQLite keeps 64 bits in any integer column, and its driver's getters cut off what does not fit. */
+  private @Nullable N read(ResultSet row, int index) throws SQLException {
+    long value = row.getLong(index);
+    return value == 0 && row.wasNull() ? null : within(value);
+  }
+
+  private N within(long value) {
+    if (value < min || value > max) {
+      throw new ArgumentException(name() + " cannot hold " + value);
+    }
+    return narrow.apply(value);
   }
 
   @Override
@@ -81,14 +87,10 @@ final class IntegerType<N extends Number> extends BuiltinType<N> {
       return null;
     }
     try {
-      long whole = exact.longValueExact();
-      if (min <= whole && whole <= max) {
-        return narrow.apply(whole);
-      }
+      return within(exact.longValueExact());
     } catch (ArithmeticException e) {
-      // refused below, with the value
+      throw new ArgumentException(name() + " cannot hold " + exact.toPlainString(), e);
     }
-    throw new ArgumentException(name() + " cannot hold " + exact.toPlainString());
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.alchemy.dialect.Dialect;
 import io.alchemy.error.DatabaseException;
 import io.alchemy.schema.CatalogReader;
 import io.alchemy.schema.Inspector;
+import io.alchemy.types.NativeType;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,21 @@ public final class PostgresqlDialect implements Dialect {
 
   @Override
   public Inspector inspector(CatalogReader reader) {
-    throw new UnsupportedOperationException();
+    return new PostgresqlInspector(reader);
+  }
+
+  @Override
+  public String nativeName(NativeType type) {
+    return switch (type) {
+      case BINARY -> "BYTEA";
+      case JSON -> "JSONB";
+      default -> type.standardName();
+    };
+  }
+
+  @Override
+  public String nextValue(String sequence) {
+    return "nextval('" + identifier(sequence).replace("'", "''") + "')";
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.alchemy.dialect.TransactionControl;
 import io.alchemy.error.DatabaseException;
 import io.alchemy.schema.CatalogReader;
 import io.alchemy.schema.Inspector;
+import io.alchemy.types.NativeType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -41,7 +42,21 @@ public final class SqliteDialect implements Dialect {
 
   @Override
   public Inspector inspector(CatalogReader reader) {
-    throw new UnsupportedOperationException();
+    return new SqliteInspector(reader);
+  }
+
+  /** Any name may be given to a type; values are numbers, text and bytes. */
+  @Override
+  public @Nullable String nativeName(NativeType type) {
+    return switch (type) {
+      case REAL, DOUBLE, TEXT, BINARY -> type.standardName();
+      default -> null;
+    };
+  }
+
+  @Override
+  public boolean keepsNaN() {
+    return false;
   }
 
   @Override
