@@ -344,7 +344,7 @@ final class ConnectionTransaction implements StatementScope {
           sql,
           parameters,
           error);
-    } else if (active
+    } else if ((active || link.isExternal())
         && firstFailure == null
         && engine.dialect().can(Capability.FAILED_STATEMENT_ABORTS_TRANSACTION)) {
       firstFailure = translated;

@@ -57,7 +57,9 @@ final class JdbcLink {
     if (taken == null) {
       taken = source.acquire();
       jdbc = taken;
-      engine.leases().taken(connectionId);
+      if (!isExternal()) {
+        engine.leases().taken(connectionId);
+      }
       lost = false;
       engine.physicalConnections().prepare(taken, engine.dialect());
       if (!isExternal()) {
