@@ -8,10 +8,13 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.Set;
+import java.util.Spliterator;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -254,6 +257,33 @@ final class InstrumentedList<E> extends AbstractList<E>
   @Override
   public int size() {
     return live().size();
+  }
+
+  // The iterators of AbstractList note its modification count first: what is not loaded is loaded
+  // before that.
+
+  @Override
+  public Iterator<E> iterator() {
+    live();
+    return super.iterator();
+  }
+
+  @Override
+  public ListIterator<E> listIterator(int index) {
+    live();
+    return super.listIterator(index);
+  }
+
+  @Override
+  public List<E> subList(int from, int to) {
+    live();
+    return super.subList(from, to);
+  }
+
+  @Override
+  public Spliterator<E> spliterator() {
+    live();
+    return super.spliterator();
   }
 
   @Override

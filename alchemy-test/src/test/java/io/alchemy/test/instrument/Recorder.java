@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A session that only writes down what it is told, and loads what a test gives it. */
-final class Recorder implements StateOwner {
+class Recorder implements StateOwner {
   /** Loads an attribute in the place of a database. */
   interface Load {
     void into(InstanceState state, Object instance, int attribute);
