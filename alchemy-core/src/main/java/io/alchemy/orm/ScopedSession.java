@@ -1,23 +1,52 @@
 package io.alchemy.orm;
 
-import io.alchemy.engine.*;
-import io.alchemy.sql.*;
-import java.util.*;
-import org.jspecify.annotations.*;
+import io.alchemy.engine.Connection;
+import io.alchemy.engine.Result;
+import io.alchemy.engine.Transaction;
+import io.alchemy.sql.Executable;
+import io.alchemy.sql.Row;
+import io.alchemy.sql.Selectable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
+/**
+ * A session that is another one in each thread: the first use in a thread opens it, {@link #remove} closes it. May be
+ * shared by any number of threads. The one place in Alchemy that knows threads.
+ */
 public final class ScopedSession implements Session {
   private final SessionMaker maker;
+  private final ThreadLocal<@Nullable Session> sessions = new ThreadLocal<>();
 
   public ScopedSession(SessionMaker maker) {
     this.maker = maker;
   }
 
+  /** This thread's session, opened if it has none. */
   public Session current() {
-    return maker.open();
+    Session session = sessions.get();
+    if (session == null) {
+      session = maker.open();
+      sessions.set(session);
+    }
+    return session;
   }
 
+  /** Whether this thread has a session. */
+  public boolean isOpen() {
+    return sessions.get() != null;
+  }
+
+  /** Closes this thread's session, if it has one; the next use opens another. */
   public void remove() {
-    throw new UnsupportedOperationException();
+    Session session = sessions.get();
+    sessions.remove();
+    if (session != null) {
+      session.close();
+    }
   }
 
   @Override
@@ -41,6 +70,11 @@ public final class ScopedSession implements Session {
   }
 
   @Override
+  public FlushPlan flushPlan() {
+    return current().flushPlan();
+  }
+
+  @Override
   public void commit() {
     current().commit();
   }
@@ -51,28 +85,33 @@ public final class ScopedSession implements Session {
   }
 
   @Override
-  public void refresh(Object instance) {
-    current().refresh(instance);
+  public Transaction beginNested() {
+    return current().beginNested();
   }
 
   @Override
-  public void expire(Object instance) {
-    current().expire(instance);
+  public void begin() {
+    current().begin();
   }
 
   @Override
-  public void expireAll() {
-    current().expireAll();
+  public boolean isInTransaction() {
+    return current().isInTransaction();
   }
 
   @Override
-  public void expunge(Object instance) {
-    current().expunge(instance);
+  public boolean isActive() {
+    return current().isActive();
   }
 
   @Override
-  public <E> E merge(E instance) {
-    return current().merge(instance);
+  public void transactionEnded(boolean committed) {
+    current().transactionEnded(committed);
+  }
+
+  @Override
+  public Connection connection() {
+    return current().connection();
   }
 
   @Override
@@ -86,6 +125,16 @@ public final class ScopedSession implements Session {
   }
 
   @Override
+  public <E> @Nullable E get(Class<E> type, Object key, long expectedVersion) {
+    return current().get(type, key, expectedVersion);
+  }
+
+  @Override
+  public <E> @Nullable E getForUpdate(Class<E> type, Object key) {
+    return current().getForUpdate(type, key);
+  }
+
+  @Override
   public <E> E getOne(Class<E> type, Object key) {
     return current().getOne(type, key);
   }
@@ -93,6 +142,71 @@ public final class ScopedSession implements Session {
   @Override
   public <E> Optional<E> find(Class<E> type, Object key) {
     return current().find(type, key);
+  }
+
+  @Override
+  public void refresh(Object instance) {
+    current().refresh(instance);
+  }
+
+  @Override
+  public void refresh(Object instance, Attribute<?, ?>... attributes) {
+    current().refresh(instance, attributes);
+  }
+
+  @Override
+  public void expire(Object instance) {
+    current().expire(instance);
+  }
+
+  @Override
+  public void expire(Object instance, Attribute<?, ?>... attributes) {
+    current().expire(instance, attributes);
+  }
+
+  @Override
+  public void expireAll() {
+    current().expireAll();
+  }
+
+  @Override
+  public void expunge(Object instance) {
+    current().expunge(instance);
+  }
+
+  @Override
+  public void expungeAll() {
+    current().expungeAll();
+  }
+
+  @Override
+  public void makeTransient(Object instance) {
+    current().makeTransient(instance);
+  }
+
+  @Override
+  public <E> E merge(E instance) {
+    return current().merge(instance);
+  }
+
+  @Override
+  public List<Object> newInstances() {
+    return current().newInstances();
+  }
+
+  @Override
+  public List<Object> dirty() {
+    return current().dirty();
+  }
+
+  @Override
+  public List<Object> deleted() {
+    return current().deleted();
+  }
+
+  @Override
+  public boolean isModified(Object instance) {
+    return current().isModified(instance);
   }
 
   @Override
@@ -128,15 +242,26 @@ public final class ScopedSession implements Session {
   }
 
   @Override
-  public Transaction beginNested() {
-    return current().beginNested();
+  public FlushMode flushMode() {
+    return current().flushMode();
   }
 
   @Override
-  public Connection connection() {
-    return current().connection();
+  public void flushMode(FlushMode mode) {
+    current().flushMode(mode);
   }
 
+  @Override
+  public void noAutoflush(Runnable work) {
+    current().noAutoflush(work);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T noAutoflushResult(Supplier<T> work) {
+    return current().noAutoflushResult(work);
+  }
+
+  /** {@link #remove}. */
   @Override
   public void close() {
     remove();

@@ -1,0 +1,327 @@
+package io.alchemy.orm;
+
+import io.alchemy.engine.Connection;
+import io.alchemy.engine.Result;
+import io.alchemy.engine.Transaction;
+import io.alchemy.error.ArgumentException;
+import io.alchemy.error.NoResultFoundException;
+import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.unitofwork.Batch;
+import io.alchemy.orm.unitofwork.Lookup;
+import io.alchemy.orm.unitofwork.Merge;
+import io.alchemy.orm.unitofwork.Refresh;
+import io.alchemy.orm.unitofwork.UnitOfWork;
+import io.alchemy.sql.Executable;
+import io.alchemy.sql.Row;
+import io.alchemy.sql.Selectable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The session that a {@link SessionMaker} opens: what a user may say, in terms of a {@link UnitOfWork}. */
+final class OpenSession implements Session {
+  private final UnitOfWork work;
+
+  OpenSession(UnitOfWork work) {
+    this.work = work;
+  }
+
+  /** What queries of this session load with. */
+  UnitOfWork work() {
+    return work;
+  }
+
+  private void run(String operation, Runnable action) {
+    work.enter(operation);
+    try {
+      action.run();
+    } finally {
+      work.exit();
+    }
+  }
+
+  private <T extends @Nullable Object> T call(String operation, Supplier<T> action) {
+    work.enter(operation);
+    try {
+      return action.get();
+    } finally {
+      work.exit();
+    }
+  }
+
+  @Override
+  public void add(Object instance) {
+    run("add", () -> work.membership().add(instance));
+  }
+
+  @Override
+  public void addAll(Iterable<?> instances) {
+    run("addAll", () -> instances.forEach(work.membership()::add));
+  }
+
+  @Override
+  public void delete(Object instance) {
+    run("delete", () -> work.membership().delete(instance));
+  }
+
+  @Override
+  public void flush() {
+    run("flush", work::flush);
+  }
+
+  @Override
+  public FlushPlan flushPlan() {
+    return call("flushPlan", () -> {
+      List<FlushPlan.Step> steps = new ArrayList<>();
+      for (Batch batch : work.plan().batches()) {
+        steps.add(new FlushPlan.Step(batch.action(), batch.table(), batch.columns(), batch.size()));
+      }
+      return new FlushPlan(steps);
+    });
+  }
+
+  @Override
+  public void commit() {
+    run("commit", work.transactions()::commit);
+  }
+
+  @Override
+  public void rollback() {
+    run("rollback", work.transactions()::rollback);
+  }
+
+  @Override
+  public Transaction beginNested() {
+    return call("beginNested", work.transactions()::beginNested);
+  }
+
+  @Override
+  public void begin() {
+    run("begin", work.transactions()::begin);
+  }
+
+  @Override
+  public boolean isInTransaction() {
+    return work.transactions().isBegun();
+  }
+
+  @Override
+  public boolean isActive() {
+    return !work.isClosed() && !work.transactions().isFailed();
+  }
+
+  @Override
+  public void transactionEnded(boolean committed) {
+    run("transactionEnded", () -> work.transactions().ended(committed));
+  }
+
+  @Override
+  public Connection connection() {
+    return call("connection", work.transactions()::connection);
+  }
+
+  // ---- instances
+
+  @Override
+  public boolean contains(Object instance) {
+    return call("contains", () -> work.contains(instance));
+  }
+
+  @Override
+  public <E> @Nullable E get(Class<E> type, Object key) {
+    return call("get", () -> Lookup.get(work, type, key));
+  }
+
+  @Override
+  public <E> @Nullable E get(Class<E> type, Object key, long expectedVersion) {
+    return call("get", () -> Lookup.get(work, type, key, expectedVersion));
+  }
+
+  @Override
+  public <E> @Nullable E getForUpdate(Class<E> type, Object key) {
+    return call("getForUpdate", () -> Lookup.getForUpdate(work, type, key));
+  }
+
+  @Override
+  public <E> E getOne(Class<E> type, Object key) {
+    E found = get(type, key);
+    if (found == null) {
+      throw new NoResultFoundException("There is no " + type.getSimpleName() + " with the key "
+          + key + "; get and find answer null and an empty Optional instead.");
+    }
+    return found;
+  }
+
+  @Override
+  public <E> Optional<E> find(Class<E> type, Object key) {
+    return Optional.ofNullable(get(type, key));
+  }
+
+  @Override
+  public void refresh(Object instance) {
+    run("refresh", () -> Refresh.refresh(work, instance, null));
+  }
+
+  @Override
+  public void refresh(Object instance, Attribute<?, ?>... attributes) {
+    run("refresh", () -> Refresh.refresh(work, instance, indexes(instance, "refresh", attributes)));
+  }
+
+  @Override
+  public void expire(Object instance) {
+    run("expire", () -> work.expire(instance, null));
+  }
+
+  @Override
+  public void expire(Object instance, Attribute<?, ?>... attributes) {
+    run("expire", () -> work.expire(instance, indexes(instance, "expire", attributes)));
+  }
+
+  private int[] indexes(Object instance, String operation, Attribute<?, ?>... attributes) {
+    InstanceState state = work.persistent(instance, operation);
+    int[] indexes = new int[attributes.length];
+    for (int i = 0; i < attributes.length; i++) {
+      indexes[i] = state.type().indexOf(attributes[i].key());
+      if (indexes[i] < 0 || !attributes[i].owner().isInstance(instance)) {
+        throw new ArgumentException(
+            operation + ": " + instance.getClass().getSimpleName() + " has no attribute "
+                + attributes[i].owner().getSimpleName() + "." + attributes[i].key() + ".");
+      }
+    }
+    return indexes;
+  }
+
+  @Override
+  public void expireAll() {
+    run("expireAll", work::expireAll);
+  }
+
+  @Override
+  public void expunge(Object instance) {
+    run("expunge", () -> work.membership().expunge(instance));
+  }
+
+  @Override
+  public void expungeAll() {
+    run("expungeAll", work.membership()::expungeAll);
+  }
+
+  @Override
+  public void makeTransient(Object instance) {
+    run("makeTransient", () -> work.membership().makeTransient(instance));
+  }
+
+  @Override
+  public <E> E merge(E instance) {
+    return call("merge", () -> Merge.merge(work, instance));
+  }
+
+  @Override
+  public List<Object> newInstances() {
+    return call("newInstances", () -> UnitOfWork.instances(work.pending()));
+  }
+
+  @Override
+  public List<Object> dirty() {
+    return call("dirty", work::dirty);
+  }
+
+  @Override
+  public List<Object> deleted() {
+    return call("deleted", () -> UnitOfWork.instances(work.deleted()));
+  }
+
+  @Override
+  public boolean isModified(Object instance) {
+    return call("isModified", () -> work.isModified(instance));
+  }
+
+  // ---- statements
+
+  @Override
+  public <E> Query<E> query(Class<E> type) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public <T extends @Nullable Object> Query<T> query(Selectable<T> one) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Query<Row> query(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public <R extends @Nullable Object> Result<R> execute(Executable<R> statement) {
+    return execute(statement, Map.of());
+  }
+
+  @Override
+  public <R extends @Nullable Object> Result<R> execute(
+      Executable<R> statement, Map<String, ?> parameters) {
+    return call("execute", () -> work.loader().execute(work, statement, parameters));
+  }
+
+  @Override
+  public <R extends @Nullable Object> Result<R> executeMany(
+      Executable<R> statement, Collection<? extends Map<String, ?>> parameters) {
+    return call("executeMany", () -> {
+      work.autoflush(null);
+      return work.transactions().connection().executeMany(statement, parameters);
+    });
+  }
+
+  // ---- when to flush
+
+  @Override
+  public FlushMode flushMode() {
+    return work.flushMode();
+  }
+
+  @Override
+  public void flushMode(FlushMode mode) {
+    run("flushMode", () -> work.flushMode(mode));
+  }
+
+  @Override
+  public void noAutoflush(Runnable action) {
+    noAutoflushResult(() -> {
+      action.run();
+      return Set.of();
+    });
+  }
+
+  @Override
+  public <T extends @Nullable Object> T noAutoflushResult(Supplier<T> action) {
+    FlushMode before = work.flushMode();
+    if (before == FlushMode.AUTO) {
+      flushMode(FlushMode.COMMIT);
+    }
+    try {
+      return action.get();
+    } finally {
+      if (before == FlushMode.AUTO) {
+        flushMode(before);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!work.isClosed()) {
+      run("close", work::close);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return work.isClosed() ? "a closed session" : work.describe();
+  }
+}

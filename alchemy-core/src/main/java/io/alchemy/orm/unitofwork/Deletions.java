@@ -1,0 +1,157 @@
+package io.alchemy.orm.unitofwork;
+
+import io.alchemy.orm.Cascade;
+import io.alchemy.orm.instrument.History;
+import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.instrument.Lifecycle;
+import io.alchemy.orm.instrument.Prepared;
+import io.alchemy.orm.mapping.Direction;
+import io.alchemy.orm.mapping.Mapper;
+import io.alchemy.orm.mapping.RelationshipProperty;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds everything that a flush deletes: what was marked, what delete cascades reach from it, and orphans. Collections
+ * that are not loaded are loaded first, for all owners of a wave at once. Children that stay are noted, as their
+ * foreign keys become null.
+ */
+final class Deletions {
+  /** A child that loses its parent. */
+  record Bereaved(InstanceState child, RelationshipProperty relationship, InstanceState parent) {}
+
+  private final FlushScope scope;
+  private final Map<RelationshipProperty, Set<Object>> adopted = new HashMap<>();
+  private final List<Bereaved> bereaved = new ArrayList<>();
+  private List<InstanceState> wave = new ArrayList<>();
+
+  private Deletions(FlushScope scope) {
+    this.scope = scope;
+  }
+
+  /** Fills the scope's deletions and orphans; gives the children that may have to be cut from a deleted parent. */
+  static List<Bereaved> find(FlushScope scope) {
+    Deletions search = new Deletions(scope);
+    for (InstanceState state : List.copyOf(scope.work().deleted())) {
+      search.delete(state);
+    }
+    search.findOrphans();
+    while (!search.wave.isEmpty()) {
+      List<InstanceState> wave = search.wave;
+      search.wave = new ArrayList<>();
+      search.follow(wave);
+    }
+    return search.bereaved;
+  }
+
+  private void delete(InstanceState state) {
+    if (state.lifecycle() == Lifecycle.PENDING) {
+      scope.orphans().add(state);
+    } else if (state.lifecycle() == Lifecycle.PERSISTENT
+        && scope.work().isMine(state)
+        && scope.deletions().add(state)) {
+      wave.add(state);
+    }
+  }
+
+  /** Members that left a delete-orphan relationship and were not taken up by another parent. */
+  private void findOrphans() {
+    List<InstanceState> changed = new ArrayList<>(scope.work().pending());
+    changed.addAll(scope.work().modified());
+    List<InstanceState> candidates = new ArrayList<>();
+    List<RelationshipProperty> by = new ArrayList<>();
+    for (InstanceState state : changed) {
+      Prepared instance = scope.instance(state);
+      for (RelationshipProperty relationship : scope.work().mapper(state).relationships()) {
+        if (relationship.isViewOnly() || !relationship.cascades(Cascade.DELETE_ORPHAN)) {
+          continue;
+        }
+        History history = Changes.history(state, instance, relationship);
+        adoptedBy(relationship).addAll(history.added());
+        for (Object member : history.removed()) {
+          InstanceState removed = Instances.stateOrNull(member);
+          if (removed != null && state.lifecycle() == Lifecycle.PERSISTENT) {
+            candidates.add(removed);
+            by.add(relationship);
+          }
+        }
+      }
+    }
+    for (int i = 0; i < candidates.size(); i++) {
+      if (!adoptedBy(by.get(i)).contains(candidates.get(i).get())) {
+        delete(candidates.get(i));
+      }
+    }
+  }
+
+  private Set<Object> adoptedBy(RelationshipProperty relationship) {
+    return adopted.computeIfAbsent(
+        relationship, r -> Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  /** From deleted instances to their members: the next wave, and the bereaved. */
+  private void follow(List<InstanceState> owners) {
+    Map<Mapper<?>, List<InstanceState>> byMapper = new LinkedHashMap<>();
+    for (InstanceState owner : owners) {
+      byMapper
+          .computeIfAbsent(scope.work().mapper(owner), m -> new ArrayList<>())
+          .add(owner);
+    }
+    byMapper.forEach((mapper, of) -> {
+      for (RelationshipProperty relationship : mapper.relationships()) {
+        if (concerns(relationship)) {
+          follow(of, relationship);
+        }
+      }
+    });
+  }
+
+  private static boolean concerns(RelationshipProperty relationship) {
+    return !relationship.isViewOnly()
+        && (relationship.direction() == Direction.ONE_TO_MANY
+            || relationship.cascades(Cascade.DELETE));
+  }
+
+  private void follow(List<InstanceState> owners, RelationshipProperty relationship) {
+    if (!relationship.isPassiveDeletes()) {
+      scope.load(owners, relationship);
+    }
+    boolean cascades = relationship.cascades(Cascade.DELETE)
+        || (relationship.direction() == Direction.ONE_TO_MANY
+            && relationship.cascades(Cascade.DELETE_ORPHAN));
+    for (InstanceState owner : owners) {
+      if (owner.isUnloaded(relationship.attribute())) {
+        continue;
+      }
+      Prepared instance = scope.instance(owner);
+      History history = Changes.history(owner, instance, relationship);
+      if (cascades) {
+        each(Instances.members(instance.alchemy$get(relationship.attribute())), this::delete);
+      } else {
+        each(
+            Instances.members(instance.alchemy$get(relationship.attribute())),
+            member -> bereaved.add(new Bereaved(member, relationship, owner)));
+      }
+      if (relationship.direction() == Direction.ONE_TO_MANY) {
+        each(history.removed(), member -> bereaved.add(new Bereaved(member, relationship, owner)));
+      }
+    }
+  }
+
+  private static void each(
+      Collection<?> members, java.util.function.Consumer<InstanceState> action) {
+    for (Object member : new ArrayList<>(members)) {
+      InstanceState state = Instances.stateOrNull(member);
+      if (state != null) {
+        action.accept(state);
+      }
+    }
+  }
+}

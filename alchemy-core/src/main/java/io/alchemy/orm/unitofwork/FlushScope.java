@@ -1,0 +1,289 @@
+package io.alchemy.orm.unitofwork;
+
+import io.alchemy.error.FlushException;
+import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.instrument.Lifecycle;
+import io.alchemy.orm.instrument.Prepared;
+import io.alchemy.orm.mapping.ColumnProperty;
+import io.alchemy.orm.mapping.IdentityKey;
+import io.alchemy.orm.mapping.Mapper;
+import io.alchemy.orm.mapping.RelationshipProperty;
+import io.alchemy.schema.Column;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What one flush is about: the instances to save and to delete, and the rows that have been planned for them so far. */
+final class FlushScope {
+  private final UnitOfWork work;
+  private final Set<InstanceState> deletions = new LinkedHashSet<>();
+  private final Set<InstanceState> orphans = new LinkedHashSet<>();
+  private final Set<InstanceState> replaced = new LinkedHashSet<>();
+  private final Map<InstanceState, RowChange> saves = new LinkedHashMap<>();
+  private final Map<InstanceState, RowChange> deletes = new LinkedHashMap<>();
+  private final List<RowChange> others = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  FlushScope(UnitOfWork work) {
+    this.work = work;
+  }
+
+  UnitOfWork work() {
+    return work;
+  }
+
+  FlushSchema schema() {
+    return work.schema();
+  }
+
+  MapperLayout layout(InstanceState state) {
+    return work.schema().layout(work.mapper(state));
+  }
+
+  /** Persistent instances whose rows go. */
+  Set<InstanceState> deletions() {
+    return deletions;
+  }
+
+  /** Pending instances that lost the parent without which they must not be; they leave the session unsaved. */
+  Set<InstanceState> orphans() {
+    return orphans;
+  }
+
+  /** The rows of instances that stay. */
+  Map<InstanceState, RowChange> saves() {
+    return saves;
+  }
+
+  Map<InstanceState, RowChange> deletes() {
+    return deletes;
+  }
+
+  /** Rows of no instance: link rows, and second updates. */
+  List<RowChange> others() {
+    return others;
+  }
+
+  List<String> warnings() {
+    return warnings;
+  }
+
+  void warn(String message) {
+    warnings.add(message);
+  }
+
+  /** Pending and changed instances that are neither deleted nor orphans. */
+  List<InstanceState> saved() {
+    List<InstanceState> saved = new ArrayList<>();
+    for (InstanceState state : work.pending()) {
+      if (!orphans.contains(state)) {
+        saved.add(state);
+      }
+    }
+    for (InstanceState state : work.modified()) {
+      if (state.lifecycle() == Lifecycle.PERSISTENT && !deletions.contains(state)) {
+        saved.add(state);
+      }
+    }
+    return saved;
+  }
+
+  /** Whether the instance will have a row when the flush is done. */
+  boolean stays(InstanceState state) {
+    return work.isMine(state) && !deletions.contains(state) && !orphans.contains(state);
+  }
+
+  /**
+   * The row of an instance that stays: an INSERT if it is pending, else an UPDATE, empty so far if there was none. A
+   * pending instance that takes over the key of a deleted one takes over its row too.
+   */
+  RowChange row(InstanceState state) {
+    RowChange row = saves.get(state);
+    if (row == null) {
+      TableLayout table = layout(state).table();
+      if (state.lifecycle() == Lifecycle.PENDING) {
+        InstanceState old = holderOfKey(state);
+        row = old == null
+            ? RowChange.insert(table, state)
+            : RowChange.update(table, state, table.primaryKey(), key(old));
+        if (old != null) {
+          row.replaced(old);
+          replaced.add(old);
+        }
+      } else {
+        row = RowChange.update(table, state, table.primaryKey(), key(state));
+      }
+      saves.put(state, row);
+    }
+    return row;
+  }
+
+  private @Nullable InstanceState holderOfKey(InstanceState state) {
+    IdentityKey key = work.mapper(state).identityOf(Instances.instance(state));
+    InstanceState holder = key == null ? null : work.find(key);
+    if (holder == null || holder == state || deletions.contains(holder)) {
+      return holder;
+    }
+    throw new FlushException(
+        "A new instance of " + Instances.name(holder)
+            + " cannot be saved: the session has that row as another instance. Change that one, or merge the new one.");
+  }
+
+  /** Deleted instances whose rows a new instance took over. */
+  Set<InstanceState> replaced() {
+    return replaced;
+  }
+
+  /** The values of a persistent instance's key in the database, in the order of the primary key. */
+  static @Nullable Object[] key(InstanceState state) {
+    if (!(state.key() instanceof IdentityKey key)) {
+      throw new IllegalStateException("no key: " + Instances.name(state));
+    }
+    return key.mapper().primaryKey().size() == 1
+        ? new Object[] {key.value()}
+        : ((List<?>) key.value()).toArray();
+  }
+
+  /** What the instance's row will have in a column: a value, or a {@link RowChange.KeyOf} if only the flush will know. */
+  @Nullable
+  Object value(InstanceState state, Column<?> column) {
+    MapperLayout layout = layout(state);
+    int position = layout.table().position(column);
+    RowChange row = saves.get(state);
+    if (row != null && row.isSet(position)) {
+      return row.value(position) instanceof RowChange.Late
+          ? new RowChange.KeyOf(row, position)
+          : row.value(position);
+    }
+    if (state.lifecycle() == Lifecycle.PENDING) {
+      return new RowChange.KeyOf(row(state), position);
+    }
+    return stored(state, position);
+  }
+
+  /** What the row has now: from the key, from memory, or loaded. */
+  @Nullable
+  Object stored(InstanceState state, int position) {
+    MapperLayout layout = layout(state);
+    int[] key = layout.table().primaryKey();
+    for (int i = 0; i < key.length; i++) {
+      if (key[i] == position) {
+        return key(state)[i];
+      }
+    }
+    ColumnProperty property = layout.property(position);
+    if (property == null) {
+      return hidden(state, layout, position);
+    }
+    Object before = state.committed(property.attribute());
+    if (before == InstanceState.NOT_LOADED || state.isUnloaded(property.attribute())) {
+      load(List.of(state), property);
+      before = state.committed(property.attribute());
+    }
+    return before == InstanceState.UNCHANGED || before == InstanceState.NOT_LOADED
+        ? Instances.instance(state).alchemy$get(property.attribute())
+        : before;
+  }
+
+  /** A foreign key that only a relationship keeps. */
+  private @Nullable Object hidden(InstanceState state, MapperLayout layout, int position) {
+    Column<?> column = layout.table().column(position);
+    for (RelationshipProperty relationship : layout.mapper().relationships()) {
+      for (int i = 0; i < relationship.pairs().size(); i++) {
+        if (relationship.pairs().get(i).near() == column && relationship.secondary() == null) {
+          return target(state, relationship, i);
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Object target(InstanceState state, RelationshipProperty relationship, int i) {
+    int attribute = relationship.attribute();
+    Object before = state.committed(attribute);
+    if (before == InstanceState.UNCHANGED && state.isUnloaded(attribute)) {
+      Object key = state.target(attribute);
+      if (key != null) {
+        return relationship.pairs().size() == 1 ? key : ((List<?>) key).get(i);
+      }
+      work.loader().loadAll(work, List.of(state), attribute);
+    }
+    Object reference = before == InstanceState.UNCHANGED
+        ? Instances.instance(state).alchemy$get(attribute)
+        : before;
+    InstanceState parent = reference == null ? null : Instances.stateOrNull(reference);
+    if (parent == null || parent.key() == null) {
+      return null;
+    }
+    Column<?> far = relationship.pairs().get(i).far();
+    return stored(parent, layout(parent).table().position(far));
+  }
+
+  /** Loads one column of many instances, where it is not loaded; changed ones keep their change. */
+  void load(Collection<InstanceState> states, ColumnProperty property) {
+    Map<Mapper<?>, List<InstanceState>> missing = new LinkedHashMap<>();
+    for (InstanceState state : states) {
+      if (state.isUnloaded(property.attribute())) {
+        missing.computeIfAbsent(work.mapper(state), m -> new ArrayList<>()).add(state);
+      }
+    }
+    missing.forEach(
+        (mapper, of) -> work.loader().refresh(work, mapper, of, new int[] {property.attribute()}));
+  }
+
+  /** Loads the versions of instances of any classes that have one. */
+  void loadVersions(Collection<InstanceState> states) {
+    Map<ColumnProperty, List<InstanceState>> byVersion = new LinkedHashMap<>();
+    for (InstanceState state : states) {
+      ColumnProperty version = work.mapper(state).version();
+      if (version != null) {
+        byVersion.computeIfAbsent(version, v -> new ArrayList<>()).add(state);
+      }
+    }
+    byVersion.forEach((version, of) -> load(of, version));
+  }
+
+  /** Loads a relationship of many instances, where it is not loaded. */
+  void load(Collection<InstanceState> states, RelationshipProperty relationship) {
+    List<InstanceState> missing = new ArrayList<>();
+    for (InstanceState state : states) {
+      if (state.isUnloaded(relationship.attribute())) {
+        missing.add(state);
+      }
+    }
+    if (!missing.isEmpty()) {
+      work.loader().loadAll(work, missing, relationship.attribute());
+    }
+  }
+
+  /** The state of a relationship's member, if the member is going to have a row; else null, and a warning or an error. */
+  @Nullable
+  InstanceState member(InstanceState owner, RelationshipProperty relationship, Object member) {
+    InstanceState state = Instances.stateOrNull(member);
+    if (state != null && stays(state)) {
+      return state;
+    }
+    if (state != null && (deletions.contains(state) || orphans.contains(state))) {
+      return null;
+    }
+    String of = Instances.name(owner) + "." + relationship.key();
+    if (relationship.isCollection()) {
+      warn(
+          Instances.name(member) + " is in " + of
+              + " but not in the session, and is not saved: add it. (A child that only refers to its parent does not follow it into the session.)");
+      return null;
+    }
+    throw new FlushException(
+        of + " refers to " + Instances.name(member)
+            + ", which is not in the session and so has no key: add it, or let the relationship cascade SAVE_UPDATE.");
+  }
+
+  Prepared instance(InstanceState state) {
+    return Instances.instance(state);
+  }
+}

@@ -1,0 +1,158 @@
+package io.alchemy.orm.unitofwork;
+
+import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.mapping.IdentityKey;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The persistent instances that a session knows, each once, by key.
+ *
+ * <p>A state is its own entry and its own weak reference: the map is an open-addressed array of states, with no entry
+ * objects beside them. Entries whose instance was collected leave by the reference queue; those of instances that were
+ * made by their user, whose states were made before any queue was known, leave when the array is rebuilt.
+ */
+final class IdentityMap {
+  private static final int SMALLEST = 16;
+
+  private @Nullable InstanceState[] slots = new InstanceState[SMALLEST];
+  private int size;
+  private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
+
+  /** What the states of fresh instances should be registered with. */
+  ReferenceQueue<Object> queue() {
+    return queue;
+  }
+
+  /** The state of the living instance with this key; null if there is none. */
+  @Nullable
+  InstanceState find(IdentityKey key) {
+    removeCollected();
+    int mask = slots.length - 1;
+    for (int i = slot(key, mask); ; i = (i + 1) & mask) {
+      InstanceState state = slots[i];
+      if (state == null) {
+        return null;
+      }
+      if (key.equals(state.key())) {
+        return state.get() == null ? null : state;
+      }
+    }
+  }
+
+  /** Puts a state under its key; takes the place of one whose instance was collected. */
+  void put(InstanceState state) {
+    removeCollected();
+    if ((size + 1) * 3 > slots.length * 2) {
+      rebuild();
+    }
+    IdentityKey key = keyOf(state);
+    int mask = slots.length - 1;
+    int i = slot(key, mask);
+    for (InstanceState there = slots[i]; there != null; there = slots[i]) {
+      if (key.equals(there.key())) {
+        slots[i] = state;
+        return;
+      }
+      i = (i + 1) & mask;
+    }
+    slots[i] = state;
+    size++;
+  }
+
+  /** Removes this very state; another one under the same key stays. */
+  boolean remove(InstanceState state) {
+    if (!(state.key() instanceof IdentityKey key)) {
+      return false;
+    }
+    int mask = slots.length - 1;
+    for (int i = slot(key, mask); slots[i] != null; i = (i + 1) & mask) {
+      if (slots[i] == state) {
+        removeAt(i, mask);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The states of all living instances; a copy. */
+  List<InstanceState> states() {
+    List<InstanceState> living = new ArrayList<>(size);
+    for (InstanceState state : slots) {
+      if (state != null && state.get() != null) {
+        living.add(state);
+      }
+    }
+    return living;
+  }
+
+  void clear() {
+    slots = new InstanceState[SMALLEST];
+    size = 0;
+  }
+
+  /** The number of entries, those of collected instances included that were not yet noticed. */
+  int size() {
+    removeCollected();
+    return size;
+  }
+
+  private void removeCollected() {
+    for (Reference<?> gone = queue.poll(); gone != null; gone = queue.poll()) {
+      remove((InstanceState) gone);
+    }
+  }
+
+  /** Drops collected entries, and makes room if that was not enough. */
+  private void rebuild() {
+    List<InstanceState> living = states();
+    int capacity = SMALLEST;
+    while (living.size() * 2 >= capacity) {
+      capacity *= 2;
+    }
+    slots = new InstanceState[capacity];
+    size = living.size();
+    int mask = capacity - 1;
+    for (InstanceState state : living) {
+      int i = slot(keyOf(state), mask);
+      while (slots[i] != null) {
+        i = (i + 1) & mask;
+      }
+      slots[i] = state;
+    }
+  }
+
+  /** Closes the gap, so that every entry stays reachable from its own slot. */
+  private void removeAt(int gap, int mask) {
+    size--;
+    int i = gap;
+    while (true) {
+      i = (i + 1) & mask;
+      InstanceState next = slots[i];
+      if (next == null) {
+        slots[gap] = null;
+        return;
+      }
+      int home = slot(keyOf(next), mask);
+      if (((i - home) & mask) >= ((i - gap) & mask)) {
+        slots[gap] = next;
+        gap = i;
+      }
+    }
+  }
+
+  private static IdentityKey keyOf(InstanceState state) {
+    if (state.key() instanceof IdentityKey key) {
+      return key;
+    }
+    throw new IllegalStateException("no identity key: " + state.type().type().getName());
+  }
+
+  private static int slot(IdentityKey key, int mask) {
+    int hash = key.hashCode() * 0x9E3779B9;
+    return (hash ^ (hash >>> 16)) & mask;
+  }
+}

@@ -1,0 +1,76 @@
+package io.alchemy.orm.unitofwork;
+
+import io.alchemy.error.InvalidRequestException;
+import io.alchemy.error.ObjectDeletedException;
+import io.alchemy.error.StaleDataException;
+import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.instrument.Prepared;
+import io.alchemy.orm.mapping.ColumnProperty;
+import io.alchemy.orm.mapping.IdentityKey;
+import io.alchemy.orm.mapping.Mapper;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds an instance by its key: in memory if it is there and not out of date, else by one SELECT. */
+public final class Lookup {
+  private Lookup() {}
+
+  public static <E> @Nullable E get(UnitOfWork work, Class<E> type, Object key) {
+    work.transactions().checkActive("get");
+    Mapper<E> mapper = work.mappers().mapper(type);
+    IdentityKey identity = mapper.identity(key);
+    InstanceState state = work.find(identity);
+    if (state == null) {
+      work.autoflush(Set.of(mapper.table()));
+      state = work.find(identity);
+    }
+    if (state == null) {
+      return work.loader().get(work, mapper, identity.value(), List.of());
+    }
+    Prepared instance = state.instance();
+    if (state.hasExpired() && !reload(work, state)) {
+      return null;
+    }
+    return type.cast(instance);
+  }
+
+  /** False if the row is gone. */
+  private static boolean reload(UnitOfWork work, InstanceState state) {
+    try {
+      work.loader().refresh(work, work.mapper(state), List.of(state), null);
+      return true;
+    } catch (ObjectDeletedException e) {
+      return false;
+    }
+  }
+
+  public static <E> @Nullable E get(
+      UnitOfWork work, Class<E> type, Object key, long expectedVersion) {
+    ColumnProperty version = work.mappers().mapper(type).version();
+    if (version == null) {
+      throw new InvalidRequestException("get: " + type.getSimpleName()
+          + " has no version attribute to compare with; map one with version(…) or @Version.");
+    }
+    E found = get(work, type, key);
+    InstanceState state = found == null ? null : Instances.stateOrNull(found);
+    if (found instanceof Prepared instance && state != null) {
+      if (state.isUnloaded(version.attribute())) {
+        work.loader()
+            .refresh(work, work.mapper(state), List.of(state), new int[] {version.attribute()});
+      }
+      Object actual = instance.alchemy$get(version.attribute());
+      if (!(actual instanceof Number number) || number.longValue() != expectedVersion) {
+        throw new StaleDataException(
+            Instances.name(state) + " has version " + actual + ", not " + expectedVersion
+                + ": it was changed since. Show what is there now, and let the change be made again.");
+      }
+    }
+    return found;
+  }
+
+  /** Flushes, locks the row and reads it anew. */
+  public static <E> @Nullable E getForUpdate(UnitOfWork work, Class<E> type, Object key) {
+    throw new UnsupportedOperationException();
+  }
+}

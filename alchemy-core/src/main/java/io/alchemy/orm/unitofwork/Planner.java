@@ -1,0 +1,86 @@
+package io.alchemy.orm.unitofwork;
+
+import io.alchemy.orm.instrument.InstanceState;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes the plan of a flush: which rows, with which values, in which order. Reads what deletions need to know, and
+ * changes nothing, neither in memory nor in the database.
+ */
+final class Planner {
+  private final FlushScope scope;
+  private final Saves saves;
+
+  private Planner(UnitOfWork work) {
+    this.scope = new FlushScope(work);
+    this.saves = new Saves(scope);
+  }
+
+  static Plan plan(UnitOfWork work) {
+    return new Planner(work).plan();
+  }
+
+  private Plan plan() {
+    List<Deletions.Bereaved> bereaved = Deletions.find(scope);
+    List<InstanceState> saved = scope.saved();
+    saved.forEach(saves::columns);
+    ForeignKeys foreignKeys = new ForeignKeys(scope);
+    saved.forEach(foreignKeys::follow);
+    foreignKeys.cut(bereaved);
+    foreignKeys.byValue();
+    Links links = new Links(scope);
+    saved.forEach(links::follow);
+    scope.deletions().forEach(links::deleted);
+    complete();
+    delete();
+    List<RowChange> rows = new ArrayList<>(scope.saves().values());
+    rows.addAll(scope.others());
+    rows.addAll(scope.deletes().values());
+    return new Plan(scope, Order.of(scope, rows));
+  }
+
+  private void complete() {
+    List<RowChange> unchanged = new ArrayList<>();
+    loadVersions();
+    for (RowChange row : scope.saves().values()) {
+      if (row.replaced() != null) {
+        saves.completeTakeOver(row);
+        saves.versioned(row);
+      } else if (row.kind() == RowChange.Kind.INSERT) {
+        saves.completeInsert(row);
+      } else if (saves.completeUpdate(row)) {
+        saves.versioned(row);
+      } else {
+        unchanged.add(row);
+      }
+    }
+    unchanged.forEach(row -> scope.saves().remove(row.state()));
+    for (RowChange row : scope.others()) {
+      if (row.kind() == RowChange.Kind.INSERT) {
+        saves.completeInsert(row);
+      }
+    }
+  }
+
+  /** The versions of changed and deleted rows, those that expired, one query a class. */
+  private void loadVersions() {
+    List<InstanceState> needed = new ArrayList<>(scope.deletions());
+    for (RowChange row : scope.saves().values()) {
+      if (row.state() != null && row.state().key() != null && !row.isEmpty()) {
+        needed.add(row.state());
+      }
+    }
+    scope.loadVersions(needed);
+  }
+
+  private void delete() {
+    for (InstanceState state : scope.deletions()) {
+      if (!scope.replaced().contains(state)) {
+        TableLayout table = scope.layout(state).table();
+        RowChange row = RowChange.delete(table, state, table.primaryKey(), FlushScope.key(state));
+        scope.deletes().put(state, saves.versioned(row));
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.alchemy.orm.unitofwork;
+
+import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.instrument.Lifecycle;
+import io.alchemy.orm.instrument.Prepared;
+import io.alchemy.orm.mapping.IdentityKey;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes memory follow a rollback. New instances are transient and keep what their user gave them; deleted ones are
+ * persistent; the rest expires: everything after a transaction, only what changed inside after a savepoint.
+ */
+final class Restoration {
+  private final UnitOfWork work;
+
+  Restoration(UnitOfWork work) {
+    this.work = work;
+  }
+
+  void restore(SessionTransaction level) {
+    restoreInserted(level);
+    restoreDeleted(level);
+    restoreKeys(level);
+    if (level.isNested()) {
+      restoreChanged(level);
+    } else {
+      work.expireAll();
+    }
+  }
+
+  /** Pending instances, and those whose row is gone again, leave the session. */
+  void restoreInserted(SessionTransaction level) {
+    for (InstanceState state : List.copyOf(work.pending())) {
+      work.membership().leave(state);
+      state.lifecycle(Lifecycle.TRANSIENT);
+    }
+    for (Map.Entry<InstanceState, SessionTransaction.Filled> entry :
+        level.inserted().entrySet()) {
+      InstanceState state = entry.getKey();
+      if (state.owner() == work) {
+        work.identity().remove(state);
+        takeBack(state, entry.getValue());
+        work.membership().leave(state);
+        state.clearChanges();
+        entry.getValue().explicitNulls().stream().forEach(i -> state.explicitNull(i, true));
+        state.key(null);
+        state.lifecycle(Lifecycle.TRANSIENT);
+      }
+    }
+  }
+
+  /** Keys that the database made, and foreign keys that follow them, may soon belong to other rows. */
+  private static void takeBack(InstanceState state, SessionTransaction.Filled filled) {
+    Prepared instance = state.instance();
+    if (instance == null) {
+      return;
+    }
+    for (int i = 0; i < filled.attributes().length; i++) {
+      int attribute = filled.attributes()[i];
+      if (!state.isModified(attribute)) {
+        instance.alchemy$set(attribute, filled.before()[i]);
+      }
+    }
+    for (int i = 0, n = state.type().size(); i < n; i++) {
+      state.markLoaded(i);
+    }
+  }
+
+  private void restoreDeleted(SessionTransaction level) {
+    for (InstanceState state : List.copyOf(work.deleted())) {
+      work.deleted().remove(state);
+      state.holdStrongly(state.isModified());
+    }
+    for (InstanceState state : level.deleted()) {
+      if (!level.inserted().containsKey(state)
+          && state.lifecycle() == Lifecycle.DELETED
+          && state.get() != null) {
+        state.lifecycle(Lifecycle.PERSISTENT);
+        state.owner(work);
+        work.identity().put(state);
+      }
+    }
+  }
+
+  private void restoreKeys(SessionTransaction level) {
+    for (Map.Entry<InstanceState, IdentityKey> entry : level.renamed().entrySet()) {
+      InstanceState state = entry.getKey();
+      if (state.lifecycle() == Lifecycle.PERSISTENT && state.owner() == work) {
+        work.identity().remove(state);
+        state.key(entry.getValue());
+        work.identity().put(state);
+      }
+    }
+  }
+
+  private void restoreChanged(SessionTransaction level) {
+    for (InstanceState state : List.copyOf(work.modified())) {
+      level.changed(state, Changes.of(state));
+    }
+    for (Map.Entry<InstanceState, BitSet> entry : level.changed().entrySet()) {
+      InstanceState state = entry.getKey();
+      if (state.lifecycle() == Lifecycle.PERSISTENT && state.owner() == work) {
+        Expiry.expire(work, state, entry.getValue().stream().toArray());
+      }
+    }
+  }
+
+  /** After a commit, what was deleted has neither row nor session. */
+  void forgetDeleted(SessionTransaction root) {
+    for (InstanceState state : root.deleted()) {
+      if (state.lifecycle() == Lifecycle.DELETED) {
+        work.membership().leave(state);
+        state.key(null);
+        state.lifecycle(Lifecycle.DETACHED);
+      }
+    }
+  }
+
+  /** The session ends with the transaction open: what was deleted in it has its row again, but no session. */
+  void detachDeleted(SessionTransaction root) {
+    Set<InstanceState> states = new LinkedHashSet<>(root.deleted());
+    for (InstanceState state : states) {
+      if (state.lifecycle() == Lifecycle.DELETED) {
+        work.membership().leave(state);
+        state.lifecycle(Lifecycle.DETACHED);
+      }
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package io.alchemy.orm.unitofwork;
+
+import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.mapping.RelationshipProperty;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row that a flush writes: its values by the position of their columns. Values that are known only when the flush
+ * reaches the row are {@link Late}.
+ */
+final class RowChange {
+  enum Kind {
+    INSERT,
+    UPDATE,
+    DELETE
+  }
+
+  /** When a row is written, roughly; the order within a phase follows the tables. */
+  enum Phase {
+    /** Link rows go first: nothing refers to them. */
+    UNLINK,
+    /** What must make room for a unique value. */
+    EARLY,
+    SAVE,
+    /** Foreign keys that close a circle of rows. */
+    CLOSE,
+    DELETE
+  }
+
+  /** The column is not written. */
+  static final Object ABSENT = new Object() {
+    @Override
+    public String toString() {
+      return "ABSENT";
+    }
+  };
+
+  /** A value that the flush makes on its way. */
+  sealed interface Late permits KeyOf, DefaultOf {}
+
+  /** The value that another row of the flush has, or will be given by the database. */
+  record KeyOf(RowChange row, int position) implements Late {}
+
+  /** The client default, or the value for every update, of the row's own column. */
+  enum DefaultOf implements Late {
+    INSERT,
+    UPDATE
+  }
+
+  /**
+   * Another row that must be written first.
+   *
+   * @param columns the columns that depend on it: a foreign key, or a unique key
+   */
+  record Dependency(RowChange row, int[] columns, boolean unique) {}
+
+  private final Kind kind;
+  private final TableLayout table;
+  private final @Nullable InstanceState state;
+  private final @Nullable Object[] values;
+  private int[] where;
+  private @Nullable Object[] whereValues;
+  private final List<Dependency> dependencies = new ArrayList<>(0);
+  private Phase phase;
+  private int level;
+  private int expected = 1;
+  private @Nullable RelationshipProperty nulledBy;
+  private @Nullable InstanceState nulledFor;
+  private @Nullable InstanceState replaced;
+
+  private RowChange(
+      Kind kind,
+      Phase phase,
+      TableLayout table,
+      @Nullable InstanceState state,
+      int[] where,
+      @Nullable Object[] whereValues) {
+    this.kind = kind;
+    this.phase = phase;
+    this.table = table;
+    this.state = state;
+    this.where = where;
+    this.whereValues = whereValues;
+    this.values = new Object[table.size()];
+    Arrays.fill(values, ABSENT);
+  }
+
+  static RowChange insert(TableLayout table, @Nullable InstanceState state) {
+    return new RowChange(Kind.INSERT, Phase.SAVE, table, state, new int[0], new Object[0]);
+  }
+
+  static RowChange update(
+      TableLayout table, @Nullable InstanceState state, int[] where, @Nullable Object[] values) {
+    return new RowChange(Kind.UPDATE, Phase.SAVE, table, state, where, values);
+  }
+
+  static RowChange delete(
+      TableLayout table, @Nullable InstanceState state, int[] where, @Nullable Object[] values) {
+    return new RowChange(Kind.DELETE, Phase.DELETE, table, state, where, values);
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  TableLayout table() {
+    return table;
+  }
+
+  /** The instance whose row it is; null for a link row. */
+  @Nullable
+  InstanceState state() {
+    return state;
+  }
+
+  @Nullable
+  Object value(int position) {
+    return values[position];
+  }
+
+  void value(int position, @Nullable Object value) {
+    values[position] = value;
+  }
+
+  boolean isSet(int position) {
+    return values[position] != ABSENT;
+  }
+
+  boolean isEmpty() {
+    for (Object value : values) {
+      if (value != ABSENT) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The columns that find the row. */
+  int[] where() {
+    return where;
+  }
+
+  @Nullable
+  Object[] whereValues() {
+    return whereValues;
+  }
+
+  /** Narrows what finds the row. */
+  RowChange foundBy(int[] columns, @Nullable Object[] equal) {
+    where = columns;
+    whereValues = equal;
+    return this;
+  }
+
+  Phase phase() {
+    return phase;
+  }
+
+  void phase(Phase when) {
+    phase = when;
+  }
+
+  /** The position among rows of tables that depend on each other in a circle. */
+  int level() {
+    return level;
+  }
+
+  void level(int position) {
+    level = position;
+  }
+
+  List<Dependency> dependencies() {
+    return dependencies;
+  }
+
+  void dependsOn(RowChange other, int[] columns, boolean unique) {
+    if (other != this) {
+      dependencies.add(new Dependency(other, columns, unique));
+    }
+  }
+
+  /** Whether it must touch exactly one row; link rows and rows that an {@code ON DELETE} may have taken need not. */
+  boolean isExpected() {
+    return expected == 1;
+  }
+
+  void notExpected() {
+    expected = 0;
+  }
+
+  /** The relationship on whose behalf a foreign key becomes null, and the parent that was deleted or let go. */
+  @Nullable
+  RelationshipProperty nulledBy() {
+    return nulledBy;
+  }
+
+  @Nullable
+  InstanceState nulledFor() {
+    return nulledFor;
+  }
+
+  void nulledBy(RelationshipProperty relationship, InstanceState parent) {
+    nulledBy = relationship;
+    nulledFor = parent;
+  }
+
+  /** The deleted instance whose row this one takes over. */
+  @Nullable
+  InstanceState replaced() {
+    return replaced;
+  }
+
+  void replaced(InstanceState old) {
+    replaced = old;
+  }
+
+  /** {@code INSERT Page[1]}: for messages. */
+  @Override
+  public String toString() {
+    return kind + " " + (state == null ? "into " + table.name() : Instances.name(state));
+  }
+}

@@ -1,0 +1,128 @@
+package io.alchemy.orm.unitofwork;
+
+import io.alchemy.engine.Transaction;
+import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.mapping.IdentityKey;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One level of a session's transaction, the whole of it or a savepoint: what memory has to give back if it is rolled
+ * back. It holds states, not instances, so it keeps nothing alive.
+ */
+final class SessionTransaction {
+  /**
+   * What a flush did to a new instance that a rollback takes back: attributes that it filled in, and what they were
+   * before; and which nulls were the user's own.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Filled(int[] attributes, @Nullable Object[] before, BitSet explicitNulls) {}
+
+  private final @Nullable SessionTransaction parent;
+  private final @Nullable Transaction savepoint;
+  private final Map<InstanceState, Filled> inserted = new LinkedHashMap<>();
+  private final Set<InstanceState> deleted = new LinkedHashSet<>();
+  private final Map<InstanceState, BitSet> changed = new LinkedHashMap<>();
+  private final Map<InstanceState, IdentityKey> renamed = new LinkedHashMap<>();
+  private @Nullable Throwable failure;
+  private boolean rolledBack;
+
+  SessionTransaction(@Nullable SessionTransaction parent, @Nullable Transaction savepoint) {
+    this.parent = parent;
+    this.savepoint = savepoint;
+  }
+
+  @Nullable
+  SessionTransaction parent() {
+    return parent;
+  }
+
+  @Nullable
+  Transaction savepoint() {
+    return savepoint;
+  }
+
+  boolean isNested() {
+    return parent != null;
+  }
+
+  void inserted(InstanceState state, Filled filled) {
+    inserted.put(state, filled);
+  }
+
+  void deleted(InstanceState state) {
+    deleted.add(state);
+  }
+
+  /** An instance's key changed; the first one counts. */
+  void renamed(InstanceState state, IdentityKey before) {
+    renamed.putIfAbsent(state, before);
+  }
+
+  /** Attributes changed since this savepoint; the whole transaction needs no such record, as it expires everything. */
+  void changed(InstanceState state, BitSet attributes) {
+    if (isNested()) {
+      changed.computeIfAbsent(state, s -> new BitSet()).or(attributes);
+    }
+  }
+
+  Map<InstanceState, Filled> inserted() {
+    return inserted;
+  }
+
+  Set<InstanceState> deleted() {
+    return deleted;
+  }
+
+  Map<InstanceState, BitSet> changed() {
+    return changed;
+  }
+
+  Map<InstanceState, IdentityKey> renamed() {
+    return renamed;
+  }
+
+  /** The savepoint was released: its parent answers for what happened inside. */
+  void mergeIntoParent() {
+    if (parent != null) {
+      parent.inserted.putAll(inserted);
+      parent.deleted.addAll(deleted);
+      changed.forEach(parent::changed);
+      renamed.forEach(parent::renamed);
+    }
+  }
+
+  /** An instance left the session by hand. */
+  void forget(InstanceState state) {
+    inserted.remove(state);
+    deleted.remove(state);
+    changed.remove(state);
+    renamed.remove(state);
+  }
+
+  /** Why the transaction must be rolled back; null while it is sound. */
+  @Nullable
+  Throwable failure() {
+    return failure;
+  }
+
+  /** The first cause counts. */
+  void failed(Throwable cause) {
+    if (failure == null) {
+      failure = cause;
+    }
+  }
+
+  /** Whether the database rolled this level back already. */
+  boolean isRolledBack() {
+    return rolledBack;
+  }
+
+  void rolledBack() {
+    rolledBack = true;
+  }
+}

@@ -1,0 +1,161 @@
+package io.alchemy.orm.unitofwork;
+
+import io.alchemy.schema.Column;
+import io.alchemy.schema.DefaultGenerator;
+import io.alchemy.schema.ForeignKey;
+import io.alchemy.schema.Table;
+import io.alchemy.schema.UniqueKey;
+import io.alchemy.sql.Expression;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a flush asks a table for, by column position, looked up once. */
+final class TableLayout {
+  /** Columns that refer to another table's, pair by pair. */
+  record Reference(int[] columns, Table target, List<Column<?>> targetColumns) {}
+
+  private final Table table;
+  private final List<Column<?>> columns;
+  private final Map<Column<?>, Integer> positions = new HashMap<>();
+  private final int[] primaryKey;
+  private final List<Reference> references = new ArrayList<>();
+  private final List<int[]> uniques = new ArrayList<>();
+
+  TableLayout(Table table) {
+    this.table = table;
+    this.columns = table.columns();
+    for (int i = 0; i < columns.size(); i++) {
+      positions.put(columns.get(i), i);
+    }
+    this.primaryKey = positions(table.primaryKey());
+    for (ForeignKey key : table.foreignKeys()) {
+      references.add(new Reference(positions(key.columns()), key.target(), key.targetColumns()));
+    }
+    for (UniqueKey unique : table.uniqueKeys()) {
+      uniques.add(positions(unique.columns()));
+    }
+  }
+
+  Table table() {
+    return table;
+  }
+
+  String name() {
+    return table.name();
+  }
+
+  int size() {
+    return columns.size();
+  }
+
+  Column<?> column(int position) {
+    return columns.get(position);
+  }
+
+  List<Column<?>> columns(int[] positions) {
+    List<Column<?>> named = new ArrayList<>(positions.length);
+    for (int position : positions) {
+      named.add(columns.get(position));
+    }
+    return named;
+  }
+
+  int position(Column<?> column) {
+    Integer position = positions.get(column);
+    if (position == null) {
+      throw new IllegalArgumentException(
+          "no column of " + table.name() + ": " + column.table().name() + "." + column.name());
+    }
+    return position;
+  }
+
+  int[] positions(List<? extends Column<?>> named) {
+    int[] found = new int[named.size()];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = position(named.get(i));
+    }
+    return found;
+  }
+
+  int[] primaryKey() {
+    return primaryKey;
+  }
+
+  boolean isPrimaryKey(int position) {
+    for (int key : primaryKey) {
+      if (key == position) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isNullable(int position) {
+    return columns.get(position).isNullable();
+  }
+
+  /** The foreign keys. */
+  List<Reference> references() {
+    return references;
+  }
+
+  /** The unique keys other than the primary one. */
+  List<int[]> uniques() {
+    return uniques;
+  }
+
+  /** Whether the database fills the column when an INSERT leaves it out. */
+  boolean isServerMade(int position) {
+    return columns.get(position).serverDefault() != null || isGenerated(position);
+  }
+
+  /** Whether the database makes the column's value as a key: it counts, or draws from a sequence. */
+  boolean isGenerated(int position) {
+    Column<?> column = columns.get(position);
+    return column.isAutoIncrement() || column.drawsFrom() != null;
+  }
+
+  /** What the database would fill in; null if nothing. */
+  @Nullable
+  Object serverDefault(int position) {
+    return columns.get(position).serverDefault();
+  }
+
+  /** Whether a value is made here when an INSERT leaves the column out. */
+  boolean hasDefault(int position) {
+    return columns.get(position).defaultGenerator() != null;
+  }
+
+  /** Whether a value is made here when an UPDATE leaves the column out. */
+  boolean hasOnUpdate(int position) {
+    return columns.get(position).onUpdateGenerator() != null;
+  }
+
+  /** A value for a new row, or an expression for its statement. */
+  @Nullable
+  Object makeDefault(int position) {
+    return make(columns.get(position).defaultGenerator());
+  }
+
+  /** A value for a changed row, or an expression for its statement. */
+  @Nullable
+  Object makeOnUpdate(int position) {
+    return make(columns.get(position).onUpdateGenerator());
+  }
+
+  private static @Nullable Object make(@Nullable DefaultGenerator<?> generator) {
+    if (generator == null) {
+      return null;
+    }
+    Expression<?> computed = generator.expression();
+    return computed != null ? computed : generator.value();
+  }
+
+  @Override
+  public String toString() {
+    return table.name();
+  }
+}

@@ -1,0 +1,40 @@
+package io.alchemy.orm.unitofwork;
+
+import io.alchemy.error.ConcurrentSessionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices two threads inside one session. Threads may use a session one after the other; only overlap is refused, and
+ * nobody ever waits.
+ */
+final class ThreadGuard {
+  private final AtomicReference<@Nullable Thread> inside = new AtomicReference<>();
+  private volatile String doing = "";
+  private int depth;
+
+  /** Enters, again if this thread is inside already; every call is matched by one of {@link #exit}. */
+  void enter(String operation) {
+    Thread me = Thread.currentThread();
+    if (inside.get() == me) {
+      depth++;
+      return;
+    }
+    if (!inside.compareAndSet(null, me)) {
+      Thread other = inside.get();
+      throw new ConcurrentSessionException(
+          "Thread '" + me.getName() + "' called " + operation
+              + " on a session while thread '" + (other == null ? "?" : other.getName())
+              + "' was inside it (" + doing
+              + "). A session serves one thread at a time: open one for each thread, or share a ScopedSession.");
+    }
+    doing = operation;
+    depth = 1;
+  }
+
+  void exit() {
+    if (--depth == 0) {
+      inside.set(null);
+    }
+  }
+}

@@ -1,0 +1,444 @@
+package io.alchemy.orm.unitofwork;
+
+import io.alchemy.engine.execution.Executor;
+import io.alchemy.error.InvalidRequestException;
+import io.alchemy.orm.Cascade;
+import io.alchemy.orm.FlushMode;
+import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.instrument.Lifecycle;
+import io.alchemy.orm.instrument.Prepared;
+import io.alchemy.orm.instrument.RelationshipEnd;
+import io.alchemy.orm.loading.EntityLoader;
+import io.alchemy.orm.loading.LoadingSession;
+import io.alchemy.orm.mapping.IdentityKey;
+import io.alchemy.orm.mapping.Mapper;
+import io.alchemy.orm.mapping.Mappers;
+import io.alchemy.orm.mapping.RelationshipProperty;
+import io.alchemy.schema.Table;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session's memory: which instances it knows, and where each stands. New, changed and deleted instances are held
+ * strongly until a flush; all others only by their users.
+ */
+public final class UnitOfWork implements LoadingSession {
+  private final Mappers mappers;
+  private final EntityLoader loader;
+  private final FlushSchema schema;
+  private final ThreadGuard guard = new ThreadGuard();
+  private final IdentityMap identity = new IdentityMap();
+  private final Set<InstanceState> pending = new LinkedHashSet<>();
+  private final Set<InstanceState> modified = new LinkedHashSet<>();
+  private final Set<InstanceState> deleted = new LinkedHashSet<>();
+  private final Transactions transactions;
+  private final Membership membership = new Membership(this);
+  private FlushMode flushMode = FlushMode.AUTO;
+  private boolean flushing;
+  private boolean closed;
+
+  public UnitOfWork(
+      Mappers mappers, EntityLoader loader, FlushSchema schema, Connections connections) {
+    this.mappers = mappers;
+    this.loader = loader;
+    this.schema = schema;
+    this.transactions = new Transactions(this, connections);
+  }
+
+  // ---- what others see
+
+  @Override
+  public Mappers mappers() {
+    return mappers;
+  }
+
+  public EntityLoader loader() {
+    return loader;
+  }
+
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  public Membership membership() {
+    return membership;
+  }
+
+  public FlushMode flushMode() {
+    return flushMode;
+  }
+
+  public void flushMode(FlushMode mode) {
+    flushMode = mode;
+  }
+
+  /** Enters the session; the thread that is inside must {@link #exit}. */
+  public void enter(String operation) {
+    guard.enter(operation);
+    if (closed) {
+      guard.exit();
+      throw new InvalidRequestException(
+          operation + " was called on a session that is closed: open another one.");
+    }
+  }
+
+  public void exit() {
+    guard.exit();
+  }
+
+  FlushSchema schema() {
+    return schema;
+  }
+
+  IdentityMap identity() {
+    return identity;
+  }
+
+  /** Instances whose INSERT waits, in the order they were added. */
+  public Set<InstanceState> pending() {
+    return pending;
+  }
+
+  /** Persistent instances of which something was set since the last flush. */
+  public Set<InstanceState> modified() {
+    return modified;
+  }
+
+  /** Persistent instances whose DELETE waits. */
+  public Set<InstanceState> deleted() {
+    return deleted;
+  }
+
+  /** Whether a flush would have anything to look at. */
+  public boolean hasChanges() {
+    return !pending.isEmpty() || !modified.isEmpty() || !deleted.isEmpty();
+  }
+
+  Mapper<?> mapper(InstanceState state) {
+    return state.key() instanceof IdentityKey key
+        ? key.mapper()
+        : mappers.mapper(state.type().type());
+  }
+
+  /** Whether the instance is in this session, pending or persistent. */
+  public boolean contains(Object instance) {
+    InstanceState state = Instances.stateOrNull(instance);
+    return state != null && isMine(state);
+  }
+
+  boolean isMine(InstanceState state) {
+    return state.owner() == this
+        && (state.lifecycle() == Lifecycle.PENDING || state.lifecycle() == Lifecycle.PERSISTENT);
+  }
+
+  /** The state of an instance that must be in this session. */
+  InstanceState mine(Object instance, String operation) {
+    InstanceState state = Instances.prepared(instance, operation).alchemy$state();
+    if (state == null || !isMine(state)) {
+      throw new InvalidRequestException(operation + ": " + Instances.name(instance)
+          + " is not in this session; add or merge it first.");
+    }
+    return state;
+  }
+
+  // ---- expire, close
+
+  /** Forgets what was changed and loaded, so that the next read loads it; follows refresh-expire cascades. */
+  public void expire(Object instance, int @Nullable [] attributes) {
+    InstanceState root = persistent(instance, "expire");
+    if (attributes != null) {
+      Expiry.expire(this, root, attributes);
+      return;
+    }
+    Expiry.expire(this, root);
+    Cascades.each(mappers, Instances.instance(root), Cascade.REFRESH_EXPIRE, member -> {
+      InstanceState state = member.alchemy$state();
+      if (state == null || !isMine(state) || state.lifecycle() != Lifecycle.PERSISTENT) {
+        return false;
+      }
+      Expiry.expire(this, state);
+      return true;
+    });
+  }
+
+  public void expireAll() {
+    for (InstanceState state : identity.states()) {
+      Expiry.expire(this, state);
+    }
+  }
+
+  /** The state of an instance that must be persistent here. */
+  public InstanceState persistent(Object instance, String operation) {
+    InstanceState state = mine(instance, operation);
+    if (state.lifecycle() != Lifecycle.PERSISTENT) {
+      throw new InvalidRequestException(operation + ": " + Instances.name(state)
+          + " has no row yet, so there is nothing to read it from; flush first.");
+    }
+    return state;
+  }
+
+  /** Cuts every instance from the session. Values that were loaded stay readable. */
+  public void close() {
+    transactions.close();
+    for (InstanceState state : identity.states()) {
+      state.lifecycle(Lifecycle.DETACHED);
+      membership.leave(state);
+    }
+    for (InstanceState state : List.copyOf(pending)) {
+      state.lifecycle(Lifecycle.TRANSIENT);
+      membership.leave(state);
+    }
+    identity.clear();
+    modified.clear();
+    deleted.clear();
+    closed = true;
+  }
+
+  public boolean isClosed() {
+    return closed;
+  }
+
+  // ---- what has changed
+
+  /** Persistent instances of which something was set. */
+  public List<Object> dirty() {
+    List<InstanceState> dirty = new ArrayList<>(modified);
+    dirty.removeIf(state -> deleted.contains(state));
+    return instances(dirty);
+  }
+
+  public static List<Object> instances(Collection<InstanceState> states) {
+    List<Object> instances = new ArrayList<>(states.size());
+    for (InstanceState state : states) {
+      instances.add(Instances.instance(state));
+    }
+    return instances;
+  }
+
+  /** Whether a flush would write something about the instance itself. */
+  public boolean isModified(Object instance) {
+    InstanceState state = mine(instance, "isModified");
+    if (state.lifecycle() == Lifecycle.PENDING || deleted.contains(state)) {
+      return true;
+    }
+    return Changes.isModified(this, state);
+  }
+
+  /** The names of what is not flushed, for messages. */
+  String unflushed() {
+    List<String> names = new ArrayList<>();
+    pending.forEach(state -> names.add(Instances.name(state)));
+    modified.forEach(state -> names.add(Instances.name(state)));
+    deleted.forEach(state -> names.add("deleted " + Instances.name(state)));
+    return names.size() <= 5
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, 5)) + " and " + (names.size() - 5) + " more";
+  }
+
+  // ---- flush
+
+  /** Runs something that must not flush on its way. */
+  <T> T unflushed(Supplier<T> action) {
+    boolean nested = flushing;
+    flushing = true;
+    try {
+      return action.get();
+    } finally {
+      flushing = nested;
+    }
+  }
+
+  /** Writes all pending changes. */
+  public void flush() {
+    transactions.checkActive("flush");
+    if (flushing || !hasChanges()) {
+      return;
+    }
+    flushing = true;
+    try {
+      Flush.run(this);
+    } catch (RuntimeException | Error e) {
+      transactions.flushFailed(e);
+      throw e;
+    } finally {
+      flushing = false;
+    }
+  }
+
+  /** What a flush would do now. Collections that a deletion needs are loaded; nothing else happens. */
+  public Plan plan() {
+    transactions.checkActive("flushPlan");
+    return unflushed(() -> Planner.plan(this));
+  }
+
+  @Override
+  public void autoflush(@Nullable Set<Table> reads) {
+    transactions.checkActive("a query");
+    if (!flushing && flushMode == FlushMode.AUTO && hasChanges() && Reach.reaches(this, reads)) {
+      flush();
+    }
+  }
+
+  // ---- what loading needs
+
+  @Override
+  public Executor executor() {
+    return Executor.of(transactions.connection());
+  }
+
+  @Override
+  public @Nullable InstanceState find(IdentityKey key) {
+    return identity.find(key);
+  }
+
+  @Override
+  public InstanceState register(IdentityKey key, Prepared fresh) {
+    InstanceState state = new InstanceState(fresh, identity.queue());
+    fresh.alchemy$state(state);
+    state.key(key);
+    state.owner(this);
+    state.lifecycle(Lifecycle.PERSISTENT);
+    Mapper<?> mapper = key.mapper();
+    for (int i = 0, n = mapper.prepared().size(); i < n; i++) {
+      if (mapper.property(i) != null) {
+        state.markUnloaded(i);
+      }
+    }
+    identity.put(state);
+    return state;
+  }
+
+  @Override
+  public Collection<InstanceState> states(Mapper<?> mapper) {
+    List<InstanceState> found = identity.states();
+    found.removeIf(state -> mapper(state) != mapper);
+    return found;
+  }
+
+  @Override
+  public void gone(InstanceState state) {
+    identity.remove(state);
+    pending.remove(state);
+    modified.remove(state);
+    deleted.remove(state);
+    state.clearChanges();
+    state.lifecycle(Lifecycle.DELETED);
+    transactions.current().deleted(state);
+  }
+
+  @Override
+  public void release(InstanceState state) {
+    if (state.lifecycle() == Lifecycle.PERSISTENT
+        && !modified.contains(state)
+        && !deleted.contains(state)) {
+      membership.evict(state);
+    }
+  }
+
+  // ---- what instances tell
+
+  @Override
+  public void load(InstanceState state, Object instance, int attribute) {
+    enter("the load of " + state.type().type().getSimpleName() + "."
+        + state.type().name(attribute));
+    try {
+      transactions.checkActive("a lazy load");
+      loader.load(this, state, instance, attribute);
+    } finally {
+      exit();
+    }
+  }
+
+  /** Loads an attribute of a persistent instance if it is not loaded. */
+  void loadIfNeeded(InstanceState state, int attribute) {
+    if (state.lifecycle() == Lifecycle.PERSISTENT && state.isUnloaded(attribute)) {
+      loader.load(this, state, Instances.instance(state), attribute);
+    }
+  }
+
+  @Override
+  public @Nullable Object known(InstanceState state, Object instance, RelationshipEnd end) {
+    References.Found found = References.target(state, relationship(state, end));
+    if (found == null) {
+      return InstanceState.NOT_LOADED;
+    }
+    if (found.key() == null) {
+      return null;
+    }
+    InstanceState target = identity.find(found.key());
+    return target == null ? InstanceState.NOT_LOADED : target.instance();
+  }
+
+  @Override
+  public void changed(InstanceState state, Object instance) {
+    if (state.lifecycle() != Lifecycle.PERSISTENT) {
+      return;
+    }
+    enter("a change of " + state.type().type().getSimpleName());
+    try {
+      state.holdStrongly(true);
+      modified.add(state);
+    } finally {
+      exit();
+    }
+  }
+
+  @Override
+  public void added(
+      InstanceState state, Object instance, RelationshipEnd end, Object member, boolean byBackref) {
+    if (byBackref || !isMine(state) || !(member instanceof Prepared prepared)) {
+      return;
+    }
+    if (!relationship(state, end).cascades(Cascade.SAVE_UPDATE)) {
+      return;
+    }
+    InstanceState memberState = prepared.alchemy$state();
+    if (memberState != null
+        && (isMine(memberState) || memberState.lifecycle() == Lifecycle.DELETED)) {
+      return;
+    }
+    enter("a change of " + end.name());
+    try {
+      membership.add(member);
+    } finally {
+      exit();
+    }
+  }
+
+  @Override
+  public void removed(
+      InstanceState state, Object instance, RelationshipEnd end, Object member, boolean byBackref) {
+    InstanceState memberState = Instances.stateOrNull(member);
+    if (byBackref
+        || memberState == null
+        || memberState.owner() != this
+        || memberState.lifecycle() != Lifecycle.PENDING
+        || !isMine(state)
+        || !relationship(state, end).cascades(Cascade.DELETE_ORPHAN)) {
+      return;
+    }
+    enter("a change of " + end.name());
+    try {
+      membership.evict(memberState);
+    } finally {
+      exit();
+    }
+  }
+
+  private RelationshipProperty relationship(InstanceState state, RelationshipEnd end) {
+    if (mapper(state).property(end.attribute()) instanceof RelationshipProperty relationship) {
+      return relationship;
+    }
+    throw new IllegalStateException("not a relationship here: " + end.name());
+  }
+
+  @Override
+  public String describe() {
+    return "a session with " + identity.size() + " persistent instances";
+  }
+}

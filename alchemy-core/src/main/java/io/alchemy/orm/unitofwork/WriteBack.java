@@ -1,0 +1,175 @@
+package io.alchemy.orm.unitofwork;
+
+import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.instrument.Lifecycle;
+import io.alchemy.orm.instrument.Prepared;
+import io.alchemy.orm.mapping.ColumnProperty;
+import io.alchemy.orm.mapping.IdentityKey;
+import io.alchemy.orm.mapping.Mapper;
+import io.alchemy.sql.Expression;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** After a flush: keys, defaults and foreign keys are written into the instances, which are then as the database has them. */
+final class WriteBack {
+  private final FlushScope scope;
+  private final UnitOfWork work;
+
+  private WriteBack(FlushScope scope) {
+    this.scope = scope;
+    this.work = scope.work();
+  }
+
+  static void apply(FlushScope scope) {
+    WriteBack back = new WriteBack(scope);
+    scope.orphans().forEach(scope.work().membership()::evict);
+    scope.deletions().forEach(back::deleted);
+    scope.saves().values().forEach(back::saved);
+    for (InstanceState state : List.copyOf(scope.work().modified())) {
+      back.clean(state, new BitSet());
+    }
+  }
+
+  private void deleted(InstanceState state) {
+    work.transactions().current().changed(state, Changes.of(state));
+    work.gone(state);
+  }
+
+  private void saved(RowChange row) {
+    InstanceState state = Objects.requireNonNull(row.state());
+    if (state.lifecycle() == Lifecycle.PENDING) {
+      inserted(row, state);
+    } else {
+      updated(row, state);
+    }
+  }
+
+  private void inserted(RowChange row, InstanceState state) {
+    Prepared instance = Instances.instance(state);
+    BitSet explicitNulls = new BitSet();
+    for (int i = 0, n = state.type().size(); i < n; i++) {
+      explicitNulls.set(i, state.isExplicitNull(i));
+    }
+    int[] filled = filled(row, instance);
+    @Nullable Object[] before = new Object[filled.length];
+    MapperLayout layout = scope.layout(state);
+    int[] attributes = new int[filled.length];
+    int kept = 0;
+    for (int position : filled) {
+      ColumnProperty property = Objects.requireNonNull(layout.property(position));
+      if (isTakenBack(layout, position)) {
+        attributes[kept] = property.attribute();
+        before[kept++] = instance.alchemy$get(property.attribute());
+      }
+      write(state, instance, property, row.value(position));
+    }
+    for (int position : layout.table().primaryKey()) {
+      ColumnProperty property = layout.property(position);
+      if (property != null && row.isSet(position)) {
+        write(state, instance, property, row.value(position));
+      }
+    }
+    Mapper<?> mapper = layout.mapper();
+    IdentityKey key = Objects.requireNonNull(mapper.identityOf(instance));
+    state.key(key);
+    state.lifecycle(Lifecycle.PERSISTENT);
+    work.pending().remove(state);
+    work.identity().put(state);
+    state.clearChanges();
+    expireExpressions(row, state);
+    work.transactions()
+        .current()
+        .inserted(
+            state,
+            new SessionTransaction.Filled(
+                java.util.Arrays.copyOf(attributes, kept),
+                java.util.Arrays.copyOf(before, kept),
+                explicitNulls));
+  }
+
+  /** The positions whose values the flush gave to the instance. */
+  private int[] filled(RowChange row, Prepared instance) {
+    MapperLayout layout = scope.layout(Objects.requireNonNull(row.state()));
+    return IntStream.range(0, row.table().size())
+        .filter(i -> row.isSet(i) && layout.property(i) != null)
+        .filter(i -> row.value(i)
+            != instance.alchemy$get(Objects.requireNonNull(layout.property(i)).attribute()))
+        .toArray();
+  }
+
+  /** Of what a flush filled in, a rollback takes back keys, and what refers to keys. */
+  private static boolean isTakenBack(MapperLayout layout, int position) {
+    TableLayout table = layout.table();
+    if (table.isGenerated(position)) {
+      return true;
+    }
+    for (TableLayout.Reference reference : table.references()) {
+      for (int column : reference.columns()) {
+        if (column == position) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static void write(
+      InstanceState state, Prepared instance, ColumnProperty property, @Nullable Object value) {
+    if (!(value instanceof Expression)) {
+      instance.alchemy$set(property.attribute(), value);
+      state.markLoaded(property.attribute());
+    }
+  }
+
+  private void updated(RowChange row, InstanceState state) {
+    Prepared instance = Instances.instance(state);
+    MapperLayout layout = scope.layout(state);
+    BitSet attributes = new BitSet();
+    boolean renamed = false;
+    for (int i = 0; i < row.table().size(); i++) {
+      ColumnProperty property = layout.property(i);
+      if (row.isSet(i) && property != null) {
+        write(state, instance, property, row.value(i));
+        attributes.set(property.attribute());
+        renamed |= property.primaryKey();
+      }
+    }
+    clean(state, attributes);
+    expireExpressions(row, state);
+    if (renamed) {
+      rename(state, instance);
+    }
+  }
+
+  private void rename(InstanceState state, Prepared instance) {
+    IdentityKey before = (IdentityKey) Objects.requireNonNull(state.key());
+    IdentityKey after = Objects.requireNonNull(before.mapper().identityOf(instance));
+    work.identity().remove(state);
+    state.key(after);
+    work.identity().put(state);
+    work.transactions().current().renamed(state, before);
+  }
+
+  /** The instance is as the database has it; a savepoint remembers what changed. */
+  private void clean(InstanceState state, BitSet written) {
+    BitSet attributes = Changes.of(state);
+    attributes.or(written);
+    work.transactions().current().changed(state, attributes);
+    state.clearChanges();
+    work.modified().remove(state);
+  }
+
+  /** A value that the database computed is read when it is asked for. */
+  private void expireExpressions(RowChange row, InstanceState state) {
+    MapperLayout layout = scope.layout(state);
+    for (int i = 0; i < row.table().size(); i++) {
+      ColumnProperty property = layout.property(i);
+      if (property != null && row.value(i) instanceof Expression) {
+        state.expire(property.attribute());
+      }
+    }
+  }
+}
