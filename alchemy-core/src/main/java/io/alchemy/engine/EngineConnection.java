@@ -292,7 +292,7 @@ final class EngineConnection implements Connection, Executor {
 
   @Override
   public void define(Consumer<? super DdlRunner> work) {
-    throw new UnsupportedOperationException();
+    work.accept(new ConnectionDdl(this));
   }
 
   // Executor

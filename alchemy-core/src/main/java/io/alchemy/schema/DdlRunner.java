@@ -10,9 +10,7 @@ public interface DdlRunner {
   boolean hasSequences();
 
   /** Whether the database keeps comments of columns. */
-  default boolean hasComments() {
-    return false;
-  }
+  boolean hasComments();
 
   void run(DdlStatement statement);
 }

@@ -163,6 +163,11 @@ class DdlPlanTest {
     }
 
     @Override
+    public boolean hasComments() {
+      return altersConstraints;
+    }
+
+    @Override
     public void run(DdlStatement statement) {
       statements.add(statement);
     }
