@@ -114,6 +114,18 @@ final class EngineConnection implements Connection, Executor {
   }
 
   @Override
+  public <R extends @Nullable Object> Result<R> execute(
+      Ready<?> prepared, Executable<R> statement, Map<String, ?> parameters) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public <R extends @Nullable Object> Result<R> executeMany(
+      Ready<?> prepared, Executable<R> statement, Collection<? extends Map<String, ?>> parameters) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Transaction begin() {
     requireOpen();
     if (link.isExternal()) {

@@ -1,6 +1,8 @@
 package io.alchemy.engine.execution;
 
+import io.alchemy.compile.RowReader;
 import java.sql.ResultSet;
+import org.jspecify.annotations.Nullable;
 
 /** An open JDBC result. Closing it closes the statement, and tells the listeners how many rows were read. */
 public interface Cursor extends AutoCloseable {
@@ -8,6 +10,9 @@ public interface Cursor extends AutoCloseable {
   boolean next();
 
   ResultSet row();
+
+  /** The present row as {@code reader} makes it. Driver errors come translated; whatever fails closes the cursor. */
+  <R extends @Nullable Object> R read(RowReader<R> reader);
 
   @Override
   void close();

@@ -4,6 +4,9 @@ import io.alchemy.compile.Ready;
 import io.alchemy.compile.StatementCompiler;
 import io.alchemy.dialect.Dialect;
 import io.alchemy.engine.Connection;
+import io.alchemy.engine.Result;
+import io.alchemy.sql.Executable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,19 @@ public interface Executor {
   Dialect dialect();
 
   StatementCompiler compiler();
+
+  /**
+   * Runs a statement that somebody prepared, with entities of their own: its result is the same as that of {@link
+   * Connection#execute(Executable, Map)}.
+   *
+   * @param statement the statement at hand, by whose select list rows are made
+   */
+  <R extends @Nullable Object> Result<R> execute(
+      Ready<?> prepared, Executable<R> statement, Map<String, ?> parameters);
+
+  /** The same for many rows of parameters, as {@link Connection#executeMany}. */
+  <R extends @Nullable Object> Result<R> executeMany(
+      Ready<?> prepared, Executable<R> statement, Collection<? extends Map<String, ?>> parameters);
 
   /** Runs a query. {@code fetchSize} rows travel at a time; 0 leaves it to the driver. */
   Cursor query(Ready<?> statement, Map<String, ?> parameters, int fetchSize);

@@ -42,7 +42,7 @@ public final class JdbcCursor implements Cursor {
     return row;
   }
 
-  /** The present row as {@code reader} makes it; whatever fails closes the cursor. */
+  @Override
   public <R extends @Nullable Object> R read(RowReader<R> reader) {
     try {
       return reader.read(row);

@@ -2,9 +2,17 @@ package io.alchemy.orm.loading;
 
 import io.alchemy.engine.Result;
 import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.instrument.Prepared;
+import io.alchemy.orm.loading.EntityQuery.Mode;
+import io.alchemy.orm.mapping.ColumnProperty;
 import io.alchemy.orm.mapping.Mapper;
+import io.alchemy.orm.mapping.RelationshipProperty;
+import io.alchemy.schema.Column;
 import io.alchemy.sql.Executable;
+import io.alchemy.sql.Select;
+import io.alchemy.sql.Sql;
 import io.alchemy.sql.StatementOption;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,34 +23,59 @@ public final class EntityLoader {
   /** Runs any statement for a session; those over entities give instances. Autoflushes first. */
   public <R extends @Nullable Object> Result<R> execute(
       LoadingSession session, Executable<R> statement, Map<String, ?> parameters) {
-    throw new UnsupportedOperationException();
+    return new SessionStatement(session, parameters).execute(statement);
   }
 
   /** Reads one row by its key (converted, a {@code List} if composite); null if there is none. Asks the identity map not. */
   public <E> @Nullable E get(
       LoadingSession session, Mapper<E> mapper, Object key, List<StatementOption> options) {
-    throw new UnsupportedOperationException();
+    List<Column<?>> columns = new ArrayList<>();
+    for (ColumnProperty part : mapper.primaryKey()) {
+      columns.add(part.column());
+    }
+    Select<E> select = Sql.select(mapper.type()).where(KeyCondition.equal(columns, key));
+    LoadRules rules = LoadRules.of(options, session.mappers(), mapper, null);
+    List<@Nullable Object[]> rows = EntityQuery.prepare(
+            session, new RuledSelect(select, List.of(rules), List.of()), Map.of(), Mode.LOAD)
+        .autoflush()
+        .all(Map.of());
+    return rows.isEmpty() ? null : mapper.type().cast(rows.get(0)[0]);
   }
 
   /** What {@link io.alchemy.orm.instrument.StateOwner#load} does: a lazy load, with siblings, or a reload of what expired. */
   public void load(LoadingSession session, InstanceState state, Object instance, int attribute) {
-    throw new UnsupportedOperationException();
+    LazyLoading.load(session, state, (Prepared) instance, attribute);
   }
 
   /**
-   * Reloads the given column attributes (all loaded ones, if null) of persistent instances of one mapper now; a row that
-   * is gone raises {@link io.alchemy.error.ObjectDeletedException}.
+   * Reloads the given column attributes (all that are or were loaded, if null) of persistent instances of one mapper now,
+   * whatever was changed in memory.
+   *
+   * @throws io.alchemy.error.ObjectDeletedException if a row is gone
    */
   public void refresh(
       LoadingSession session,
       Mapper<?> mapper,
       Collection<InstanceState> states,
       int @Nullable [] attributes) {
-    throw new UnsupportedOperationException();
+    Reload.refresh(session, mapper, states, attributes);
   }
 
   /** Loads one relationship for many owners at once, where it is not loaded: what a flush needs before deletes. */
   public void loadAll(LoadingSession session, Collection<InstanceState> owners, int attribute) {
-    throw new UnsupportedOperationException();
+    List<InstanceState> unloaded = new ArrayList<>();
+    for (InstanceState owner : owners) {
+      if (owner.isUnloaded(attribute)) {
+        unloaded.add(owner);
+      }
+    }
+    if (unloaded.isEmpty()) {
+      return;
+    }
+    Mapper<?> mapper = session.mappers().mapper(unloaded.get(0).type().type());
+    if (mapper.property(attribute) instanceof RelationshipProperty relationship) {
+      RelationshipLoader.of(session, relationship, LoadRules.NONE, List.of(mapper))
+          .load(unloaded);
+    }
   }
 }

@@ -13,6 +13,7 @@ import io.alchemy.sql.Condition;
 import io.alchemy.sql.StatementOption;
 import io.alchemy.sql.node.Node;
 import io.alchemy.sql.node.ShapeWriter;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,13 @@ final class LoadRules implements Node {
     }
     AttributeReference<?> column = first.columns().get(0);
     return column.owner().isAssignableFrom(root.type()) && column.from() == alias;
+  }
+
+  /** Only these columns, beside the key. */
+  static LoadRules columns(Collection<String> keys) {
+    LoadRules rules = new LoadRules();
+    rules.only = new HashSet<>(keys);
+    return rules;
   }
 
   private void add(LoaderStep last, Mappers mappers, Mapper<?> root) {

@@ -3,6 +3,7 @@ package io.alchemy.orm.loading;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.instrument.Relationships;
+import io.alchemy.orm.loading.EntityQuery.Mode;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -13,19 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** What one execution gathers while its rows are read: who arrived, in which groups, and the members of joined collections. */
 final class Reading {
   private final LoadingSession session;
-  private final boolean overwrites;
+  private final Mode mode;
   private final Arrivals[] arrivals;
 
   /**
    * @param rules the rules for the instances of each reader, by its index
-   * @param overwrites whether rows overwrite what instances know, as a refresh does
    */
-  Reading(LoadingSession session, List<LoadRules> rules, boolean overwrites) {
+  Reading(LoadingSession session, List<LoadRules> rules, Mode mode) {
     this.session = session;
-    this.overwrites = overwrites;
+    this.mode = mode;
     this.arrivals = new Arrivals[rules.size()];
     for (int i = 0; i < arrivals.length; i++) {
-      arrivals[i] = new Arrivals(rules.get(i));
+      arrivals[i] = new Arrivals(rules.get(i), mode == Mode.LOAD);
     }
   }
 
@@ -34,7 +34,7 @@ final class Reading {
   }
 
   boolean overwrites() {
-    return overwrites;
+    return mode == Mode.REFRESH;
   }
 
   Arrivals arrivals(EntityReader reader) {
@@ -74,7 +74,7 @@ final class Reading {
   /** Forgets who arrived, before the next chunk of a stream. */
   void nextChunk() {
     for (int i = 0; i < arrivals.length; i++) {
-      arrivals[i] = new Arrivals(arrivals[i].rules);
+      arrivals[i] = new Arrivals(arrivals[i].rules, mode == Mode.LOAD);
     }
   }
 
@@ -100,6 +100,7 @@ final class Reading {
   /** The instances that one reader has met. */
   static final class Arrivals {
     private final LoadRules rules;
+    private final boolean groups;
     private final Object result = new Object();
     private final List<InstanceState> states = new ArrayList<>();
     private final List<Prepared> instances = new ArrayList<>();
@@ -109,8 +110,9 @@ final class Reading {
     private @Nullable Object lastKey;
     private @Nullable InstanceState lastState;
 
-    Arrivals(LoadRules rules) {
+    Arrivals(LoadRules rules, boolean groups) {
       this.rules = rules;
+      this.groups = groups;
       this.group = new Siblings(result, rules);
     }
 
@@ -132,13 +134,15 @@ final class Reading {
     boolean add(Object key, InstanceState state, Prepared instance, boolean isFresh) {
       lastKey = key;
       lastState = state;
-      if (state.siblings() instanceof Siblings known && known.isOf(result)) {
-        return false;
+      if (groups) {
+        if (state.siblings() instanceof Siblings known && known.isOf(result)) {
+          return false;
+        }
+        if (group.isFull()) {
+          group = new Siblings(result, rules);
+        }
+        group.add(state);
       }
-      if (group.isFull()) {
-        group = new Siblings(result, rules);
-      }
-      group.add(state);
       states.add(state);
       instances.add(instance);
       if (isFresh) {

@@ -60,6 +60,11 @@ public record RelationshipJoin(From right, Condition on) {
         : new Relocated(condition, relationship.target().table(), far);
   }
 
+  /** The condition that equates the pairs. */
+  public static Condition on(ColumnSource near, ColumnSource far, List<ColumnPair> pairs) {
+    return and(equal(near, far, pairs));
+  }
+
   /** The conditions that equate the pairs. */
   static List<Condition> equal(ColumnSource near, ColumnSource far, List<ColumnPair> pairs) {
     List<Condition> all = new ArrayList<>(pairs.size() + 2);

@@ -1,0 +1,62 @@
+package io.alchemy.orm.loading;
+
+import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.loading.LoaderStep.Action;
+import io.alchemy.orm.mapping.Mapper;
+import io.alchemy.orm.mapping.RelationshipProperty;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Loads by statements of their own the relationships that options or mappings want with the instances of a result. */
+final class EagerLoading {
+  private final LoadingSession session;
+  private final List<Mapper<?>> path;
+  private final Reading reading;
+
+  EagerLoading(LoadingSession session, List<Mapper<?>> path, Reading reading) {
+    this.session = session;
+    this.path = path;
+    this.reading = reading;
+  }
+
+  void load(EntityReader reader) {
+    List<InstanceState> states = reading.arrivals(reader).states();
+    if (states.isEmpty()) {
+      return;
+    }
+    LoadRules rules = reading.arrivals(reader).rules();
+    List<Mapper<?>> below = pathBelow(reader);
+    for (RelationshipProperty relationship : reader.mapper().relationships()) {
+      if (isEager(reader, relationship, rules, below)) {
+        List<InstanceState> owners = new ArrayList<>();
+        for (InstanceState state : states) {
+          if (state.isUnloaded(relationship.attribute())) {
+            owners.add(state);
+          }
+        }
+        RelationshipLoader.of(session, relationship, rules, below).load(owners);
+      }
+    }
+  }
+
+  private static boolean isEager(
+      EntityReader reader,
+      RelationshipProperty relationship,
+      LoadRules rules,
+      List<Mapper<?>> below) {
+    Action action = rules.action(relationship);
+    boolean wanted = action == Action.SELECTIN
+        || (action == Action.JOINED
+            && reader.joined().stream().noneMatch(member -> member.via() == relationship));
+    boolean said = rules.rule(relationship.key()) != null;
+    return wanted && (said || !below.contains(relationship.target()));
+  }
+
+  private List<Mapper<?>> pathBelow(EntityReader reader) {
+    List<Mapper<?>> below = new ArrayList<>(path);
+    for (EntityReader each = reader; each != null; each = each.owner()) {
+      below.add(each.mapper());
+    }
+    return below;
+  }
+}

@@ -1,0 +1,148 @@
+package io.alchemy.orm.loading;
+
+import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.instrument.Prepared;
+import io.alchemy.orm.loading.EntityQuery.Mode;
+import io.alchemy.orm.mapping.ColumnPair;
+import io.alchemy.orm.mapping.ColumnProperty;
+import io.alchemy.orm.mapping.Mapper;
+import io.alchemy.orm.mapping.RelationshipProperty;
+import io.alchemy.schema.Column;
+import io.alchemy.sql.Condition;
+import io.alchemy.sql.Selectable;
+import io.alchemy.sql.Sql;
+import io.alchemy.sql.node.EntityClass;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads what its owners refer to, by their current foreign keys: nothing for NULL, from the identity map what is there,
+ * and the rest by {@code SELECT … FROM page WHERE page.id IN (…)}.
+ */
+final class ReferenceLoader extends RelationshipLoader {
+  /** The foreign key is not known without a statement. */
+  private static final Object UNKNOWN = new Object();
+
+  private final List<Column<?>> far = new ArrayList<>();
+  private final boolean byIdentity;
+
+  ReferenceLoader(
+      LoadingSession session,
+      RelationshipProperty relationship,
+      LoadRules rules,
+      List<Mapper<?>> path) {
+    super(session, relationship, rules, path);
+    relationship.pairs().forEach(pair -> far.add(pair.far()));
+    byIdentity = criteria().isEmpty()
+        && relationship.target().primaryKey().stream()
+            .map(ColumnProperty::column)
+            .toList()
+            .equals(far);
+  }
+
+  @Override
+  void loadAll(List<Owner> owners) {
+    Map<Object, List<Owner>> waiting = settle(owners);
+    if (!waiting.isEmpty() && flushed()) {
+      waiting = settle(owners);
+    }
+    List<Object> keys = new ArrayList<>(waiting.keySet());
+    for (int from = 0; from < keys.size(); from += Siblings.LIMIT) {
+      List<Object> some = keys.subList(from, Math.min(keys.size(), from + Siblings.LIMIT));
+      Map<Object, Prepared> targets = targets(some);
+      for (Object key : some) {
+        for (Owner owner : waiting.getOrDefault(key, List.of())) {
+          fillReference(owner, targets.get(key));
+        }
+      }
+    }
+  }
+
+  /** Fills what needs no statement; the rest waits, by its key. */
+  private Map<Object, List<Owner>> settle(List<Owner> owners) {
+    fetchForeignKeys(owners);
+    Map<Object, List<Owner>> waiting = new LinkedHashMap<>();
+    for (Owner owner : owners) {
+      if (!isUnloaded(owner)) {
+        continue;
+      }
+      Object key = foreignKey(owner);
+      if (key == null || key == UNKNOWN) {
+        fillReference(owner, null);
+        continue;
+      }
+      Prepared known = byIdentity ? known(key) : null;
+      if (known != null) {
+        fillReference(owner, known);
+      } else {
+        waiting.computeIfAbsent(key, same -> new ArrayList<>(1)).add(owner);
+      }
+    }
+    return waiting;
+  }
+
+  private @Nullable Prepared known(Object key) {
+    InstanceState state = session.find(relationship.target().identity(key));
+    return state == null ? null : state.instance();
+  }
+
+  private @Nullable Object foreignKey(Owner owner) {
+    if (HiddenKeys.has(relationship)) {
+      Object target = owner.state().target(relationship.attribute());
+      return target == null ? UNKNOWN : target;
+    }
+    List<ColumnPair> pairs = relationship.pairs();
+    @Nullable Object[] values = new @Nullable Object[pairs.size()];
+    for (int i = 0; i < values.length; i++) {
+      ColumnProperty property = relationship.owner().property(pairs.get(i).near());
+      if (property == null || owner.state().isUnloaded(property.attribute())) {
+        return UNKNOWN;
+      }
+      values[i] = owner.instance().alchemy$get(property.attribute());
+    }
+    return key(values, 0, values.length);
+  }
+
+  /** Reads the foreign keys of the owners that do not know them, all at once. */
+  private void fetchForeignKeys(List<Owner> owners) {
+    List<InstanceState> unknown = new ArrayList<>();
+    for (Owner owner : owners) {
+      if (isUnloaded(owner) && foreignKey(owner) == UNKNOWN) {
+        unknown.add(owner.state());
+      }
+    }
+    if (!unknown.isEmpty()) {
+      List<String> keys = new ArrayList<>();
+      for (ColumnPair pair : relationship.pairs()) {
+        ColumnProperty property = relationship.owner().property(pair.near());
+        if (property != null) {
+          keys.add(property.key());
+        }
+      }
+      Reload.columns(session, relationship.owner(), unknown, keys);
+    }
+  }
+
+  private Map<Object, Prepared> targets(List<Object> keys) {
+    List<Selectable<?>> columns = new ArrayList<>();
+    columns.add(new EntityClass<>(relationship.target().type()));
+    columns.addAll(far);
+    List<Condition> where = new ArrayList<>();
+    where.add(KeyCondition.in(far, keys));
+    where.addAll(criteria());
+    RuledSelect ruled = new RuledSelect(
+        Sql.select(columns).from(relationship.target().table()).where(where), List.of(next), path);
+    Map<Object, Prepared> targets = new HashMap<>();
+    for (@Nullable Object[] row : EntityQuery.run(session, ruled, Mode.LOAD)) {
+      Object key = key(row, 1, far.size());
+      if (key != null && row[0] instanceof Prepared target) {
+        targets.putIfAbsent(key, target);
+      }
+    }
+    return targets;
+  }
+}

@@ -1,0 +1,94 @@
+package io.alchemy.orm.loading;
+
+import io.alchemy.compile.Lowered;
+import io.alchemy.compile.Ready;
+import io.alchemy.engine.Result;
+import io.alchemy.engine.execution.Executor;
+import io.alchemy.error.ArgumentException;
+import io.alchemy.orm.loading.EntityItems.Entity;
+import io.alchemy.orm.loading.EntityQuery.Mode;
+import io.alchemy.orm.mapping.Mapper;
+import io.alchemy.orm.mapping.Mappers;
+import io.alchemy.sql.Executable;
+import io.alchemy.sql.Select;
+import io.alchemy.sql.StatementOption;
+import io.alchemy.sql.node.SelectSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A user's statement, run for a session: what it selects decides who reads its rows. */
+final class SessionStatement {
+  private final LoadingSession session;
+  private final Map<String, ?> parameters;
+
+  SessionStatement(LoadingSession session, Map<String, ?> parameters) {
+    this.session = session;
+    this.parameters = parameters;
+  }
+
+  <R extends @Nullable Object> Result<R> execute(Executable<R> statement) {
+    if (statement instanceof Select<?> select && EntityItems.any(select.spec().columns())) {
+      return entities(select);
+    }
+    return core(statement);
+  }
+
+  // ---- entities
+
+  @SuppressWarnings("unchecked") // the statement's type says what it selects
+  private <R extends @Nullable Object> Result<R> entities(Select<?> select) {
+    SelectRows<R> rows = new SelectRows<>((Select<R>) select);
+    EntityQuery query =
+        EntityQuery.prepare(session, ruled(select), parameters, Mode.LOAD).autoflush();
+    return new LoadedResult<>(rows.of(query.all(parameters), query.isOnce()), select);
+  }
+
+  private RuledSelect ruled(Select<?> select) {
+    return ruled(select, session.mappers());
+  }
+
+  /** The statement with the rules that its options make for each entity. */
+  static RuledSelect ruled(Select<?> select, Mappers mappers) {
+    SelectSpec spec = select.spec();
+    List<Entity> entities = EntityItems.of(spec.columns());
+    List<LoadRules> rules = new ArrayList<>(entities.size());
+    for (Entity entity : entities) {
+      Mapper<?> mapper = mappers.mapper(entity.type());
+      rules.add(LoadRules.of(spec.options(), mappers, mapper, entity.alias()));
+    }
+    requireSelected(spec, entities, mappers);
+    return new RuledSelect(select, rules, List.of());
+  }
+
+  private static void requireSelected(SelectSpec spec, List<Entity> entities, Mappers mappers) {
+    for (StatementOption option : spec.options()) {
+      if (option instanceof LoaderChain chain
+          && entities.stream()
+              .noneMatch(entity -> LoadRules.startsAt(
+                  chain.last(), mappers.mapper(entity.type()), entity.alias()))) {
+        throw new ArgumentException(chain.last()
+            + " begins at an entity that the statement does not select; it selects "
+            + spec.columns());
+      }
+    }
+  }
+
+  // ---- everything else
+
+  private <R extends @Nullable Object> Result<R> core(Executable<R> statement) {
+    Executor executor = session.executor();
+    Ready<Object> ready = executor
+        .compiler()
+        .prepare(
+            statement,
+            parameters.keySet(),
+            session.mappers().entities(),
+            same -> new Lowered<>(same, NOTHING));
+    session.autoflush(ready.compiled().tables());
+    return session.executor().execute(ready, statement, parameters);
+  }
+
+  private static final Object NOTHING = new Object();
+}
