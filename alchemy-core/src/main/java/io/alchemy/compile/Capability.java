@@ -44,6 +44,10 @@ public enum Capability {
   /** {@code ROW_NUMBER}, frames by GROUPS included. */
   FRAME_GROUPS,
   INSERT_DEFAULT_VALUES,
+  /** Members of a UNION may stand in parentheses; else a nested one is a subquery. */
+  NESTED_COMPOUNDS,
+  /** {@code INSERT … SELECT … ON CONFLICT} is understood without a WHERE before ON. */
+  CONFLICT_AFTER_JOIN,
   /** The server enforces the length of VARCHAR. */
   ENFORCES_LENGTH,
   /** After a failed statement the server refuses everything until a rollback (PostgreSQL's 25P02). */

@@ -17,21 +17,11 @@ public final class Keyset implements Node {
     this.values = values;
   }
 
-  /**
-   * The position of a row whose ORDER BY elements have these values.
-   *
-   * @throws ArgumentException when one is null: order by columns that are not, or by {@code coalesce(…)}
-   */
-  public static Keyset of(Object... values) {
+  /** The position of a row whose ORDER BY elements have these values; null where one is null. */
+  public static Keyset of(@Nullable Object... values) {
     List<BindValue<?>> binds = new ArrayList<>(values.length);
-    for (@Nullable Object value : values) {
-      if (value == null) {
-        throw new ArgumentException("the value of ORDER BY element "
-            + binds.size()
-            + " is null; a page cannot begin after a null: order by columns that are not null,"
-            + " or by coalesce(…)");
-      }
-      binds.add(new BindValue<>(null, value));
+    for (Object value : values) {
+      binds.add(BindValue.of(null, value));
     }
     return new Keyset(List.copyOf(binds));
   }
@@ -47,7 +37,7 @@ public final class Keyset implements Node {
 
   /** The position as text for a URL, signed with HMAC-SHA256, so that nobody can ask for rows with values of their own. */
   public String encode(byte[] secret) {
-    Object[] plain = new Object[values.size()];
+    @Nullable Object[] plain = new @Nullable Object[values.size()];
     for (int i = 0; i < plain.length; i++) {
       plain[i] = values.get(i).value();
     }
@@ -62,6 +52,9 @@ public final class Keyset implements Node {
   @Override
   public void shape(ShapeWriter to) {
     to.token(Keyset.class).children(values);
+    for (BindValue<?> value : values) {
+      to.token(value.value() == null);
+    }
   }
 
   @Override

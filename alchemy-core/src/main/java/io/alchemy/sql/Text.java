@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Text implements Executable<Row>, Condition, Node {
   private final String sql;
   private final Map<String, BindValue<?>> binds;
+  private @Nullable TextParts parts;
 
   private Text(String sql, Map<String, BindValue<?>> binds) {
     this.sql = sql;
@@ -36,6 +37,16 @@ public final class Text implements Executable<Row>, Condition, Node {
     return sql;
   }
 
+  /** The text cut at its names. */
+  public TextParts cut() {
+    TextParts known = parts;
+    if (known == null) {
+      known = TextParts.of(sql);
+      parts = known;
+    }
+    return known;
+  }
+
   /** The values bound so far, by name. */
   public Map<String, BindValue<?>> binds() {
     return binds;
@@ -47,13 +58,13 @@ public final class Text implements Executable<Row>, Condition, Node {
    * @throws ArgumentException when the text has no such name
    */
   public Text bind(String name, @Nullable Object value) {
-    if (!TextParts.of(sql).names().contains(name)) {
+    if (!cut().names().contains(name)) {
       throw new ArgumentException("bind(\""
           + name
           + "\", …): the text has no :"
           + name
           + "; it has "
-          + TextParts.of(sql).names());
+          + cut().names());
     }
     Map<String, BindValue<?>> more = new TreeMap<>(binds);
     more.put(name, BindValue.of(value == null ? null : Types.typeOf(value), value));
@@ -74,6 +85,11 @@ public final class Text implements Executable<Row>, Condition, Node {
   public void shape(ShapeWriter to) {
     to.token(Text.class).token(sql).token(binds.size());
     binds.forEach((name, bind) -> to.token(name).child(bind));
+    for (String name : cut().names()) {
+      if (!binds.containsKey(name)) {
+        to.parameter(name);
+      }
+    }
   }
 
   @Override

@@ -1,11 +1,13 @@
 package io.alchemy.dialect.postgresql;
 
 import io.alchemy.compile.Capability;
+import io.alchemy.compile.JsonSyntax;
 import io.alchemy.dialect.Dialect;
 import io.alchemy.error.DatabaseException;
 import io.alchemy.schema.CatalogReader;
 import io.alchemy.schema.Inspector;
 import io.alchemy.types.NativeType;
+import io.alchemy.types.SqlType;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ public final class PostgresqlDialect implements Dialect {
 
   @Override
   public boolean can(Capability capability) {
-    return capability != Capability.FRAME_GROUPS;
+    return true;
   }
 
   @Override
@@ -50,6 +52,16 @@ public final class PostgresqlDialect implements Dialect {
   public DatabaseException translate(
       SQLException error, @Nullable String statement, List<String> parameters) {
     return PostgresqlErrors.translate(error, statement, parameters);
+  }
+
+  @Override
+  public @Nullable String recursiveType(SqlType<?> type) {
+    return PostgresqlSql.recursiveType(type);
+  }
+
+  @Override
+  public JsonSyntax json() {
+    return PostgresqlSql.JSON;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.alchemy.dialect.sqlite;
 
 import io.alchemy.compile.Capability;
+import io.alchemy.compile.JsonSyntax;
 import io.alchemy.dialect.Dialect;
 import io.alchemy.dialect.DriverSettings;
 import io.alchemy.dialect.TransactionControl;
@@ -9,20 +10,30 @@ import io.alchemy.schema.CatalogReader;
 import io.alchemy.schema.Inspector;
 import io.alchemy.types.NativeType;
 import java.sql.Connection;
+import io.alchemy.types.SqlType;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** SQLite 3.35 and later. */
+/** SQLite 3.39 and later. */
 public final class SqliteDialect implements Dialect {
   private static final Set<Capability> CAPABILITIES = EnumSet.of(
       Capability.RETURNING,
       Capability.MULTI_ROW_RETURNING,
       Capability.ON_CONFLICT,
       Capability.TRANSACTIONAL_DDL,
-      Capability.SAVEPOINTS);
+      Capability.SAVEPOINTS,
+      Capability.IS_DISTINCT_FROM,
+      Capability.FULL_JOIN,
+      Capability.RIGHT_JOIN,
+      Capability.UPDATE_FROM,
+      Capability.NULLS_ORDERING,
+      Capability.WINDOW_FUNCTIONS,
+      Capability.AGGREGATE_FILTER,
+      Capability.FRAME_GROUPS,
+      Capability.INSERT_DEFAULT_VALUES);
   private final TransactionControl transactions = new SqliteTransactions();
 
   @Override
@@ -78,6 +89,37 @@ public final class SqliteDialect implements Dialect {
   @Override
   public TransactionControl transactionControl() {
     return transactions;
+  }
+
+  @Override
+  public String castTarget(SqlType<?> type) {
+    return SqliteSql.castTarget(type);
+  }
+
+  /** SQLite takes an empty list as it is. */
+  @Override
+  public String emptyList(@Nullable SqlType<?> type) {
+    return "";
+  }
+
+  @Override
+  public String unlimited() {
+    return "-1";
+  }
+
+  @Override
+  public String currentTimestamp() {
+    return SqliteSql.CURRENT_TIMESTAMP;
+  }
+
+  @Override
+  public boolean nullsAreLargest() {
+    return false;
+  }
+
+  @Override
+  public JsonSyntax json() {
+    return SqliteSql.JSON;
   }
 
   @Override

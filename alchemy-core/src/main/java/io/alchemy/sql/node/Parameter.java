@@ -10,7 +10,7 @@ public record Parameter<T extends @Nullable Object>(String name, SqlType<T> type
     implements Expression<T>, Node {
   @Override
   public void shape(ShapeWriter to) {
-    to.token(Parameter.class).token(name).token(type);
+    to.token(Parameter.class).token(type).parameter(name);
   }
 
   @Override

@@ -22,6 +22,7 @@ public final class ShapeWriter {
   private final List<Object> binds = new ArrayList<>();
   private final List<@Nullable Object> values = new ArrayList<>();
   private final List<Object> anonymous = new ArrayList<>(4);
+  private final List<String> parameters = new ArrayList<>(2);
   private @Nullable Map<Object, Integer> bindIndex;
 
   /** Adds a token, compared by {@code equals}: a node's class, an operator, a name, a column, a type. */
@@ -64,6 +65,19 @@ public final class ShapeWriter {
     binds.add(bind);
     values.add(value);
     return token(type);
+  }
+
+  /** Adds the name of a value that execution gives. */
+  public ShapeWriter parameter(String name) {
+    if (!parameters.contains(name)) {
+      parameters.add(name);
+    }
+    return token(name);
+  }
+
+  /** The names of the values that execution gives. */
+  public List<String> parameters() {
+    return parameters;
   }
 
   /** Adds something known by identity alone, such as an anonymous alias; true the first time it is met. */

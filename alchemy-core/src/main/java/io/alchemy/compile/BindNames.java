@@ -1,0 +1,23 @@
+package io.alchemy.compile;
+
+import io.alchemy.sql.Expression;
+import io.alchemy.sql.node.OutputName;
+import org.jspecify.annotations.Nullable;
+
+/** What a bind is called in printed SQL: after the column that it is compared with or written to. */
+final class BindNames {
+  private BindNames() {}
+
+  static @Nullable String of(Expression<?> beside) {
+    String name = OutputName.of(beside);
+    if (name == null) {
+      return null;
+    }
+    StringBuilder plain = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      plain.append(Character.isLetterOrDigit(c) || c == '_' ? c : '_');
+    }
+    return plain.toString();
+  }
+}

@@ -1,0 +1,30 @@
+package io.alchemy.compile;
+
+import io.alchemy.schema.DefaultGenerator;
+import io.alchemy.sql.node.BindList;
+import io.alchemy.sql.node.BindValue;
+import io.alchemy.types.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** How values appear in the text: as placeholders for a driver, as names for people, or written out for DDL. */
+interface BindStyle {
+  /**
+   * A value.
+   *
+   * @param type its own type, or the one of what it is compared with; null if there is neither
+   * @param name what it is for: a column's name
+   */
+  void value(SqlText to, BindValue<?> bind, @Nullable SqlType<?> type, @Nullable String name);
+
+  /** The elements of an IN list, without the parentheses. */
+  void list(SqlText to, BindList list, @Nullable SqlType<?> type, @Nullable String name);
+
+  /** A value that execution gives by name. */
+  void parameter(SqlText to, String name, @Nullable SqlType<?> type);
+
+  /** A client default. */
+  void generated(SqlText to, DefaultGenerator<?> generator, SqlType<?> type, String name);
+
+  /** Whether a driver will run the text, so that client defaults belong into it. */
+  boolean isExecutable();
+}

@@ -1,0 +1,282 @@
+package io.alchemy.compile;
+
+import io.alchemy.error.CompileException;
+import io.alchemy.schema.Column;
+import io.alchemy.sql.Condition;
+import io.alchemy.sql.Expression;
+import io.alchemy.sql.Text;
+import io.alchemy.sql.node.AliasColumn;
+import io.alchemy.sql.node.Arithmetic;
+import io.alchemy.sql.node.Between;
+import io.alchemy.sql.node.BindValue;
+import io.alchemy.sql.node.BooleanConstant;
+import io.alchemy.sql.node.CaseWhen;
+import io.alchemy.sql.node.Cast;
+import io.alchemy.sql.node.Coerce;
+import io.alchemy.sql.node.Collate;
+import io.alchemy.sql.node.Comparison;
+import io.alchemy.sql.node.Concat;
+import io.alchemy.sql.node.CurrentTimestamp;
+import io.alchemy.sql.node.CustomOperation;
+import io.alchemy.sql.node.EntityExpression;
+import io.alchemy.sql.node.Excluded;
+import io.alchemy.sql.node.Exists;
+import io.alchemy.sql.node.FunctionCall;
+import io.alchemy.sql.node.InList;
+import io.alchemy.sql.node.InSelect;
+import io.alchemy.sql.node.JsonExists;
+import io.alchemy.sql.node.JsonPath;
+import io.alchemy.sql.node.Junction;
+import io.alchemy.sql.node.Labeled;
+import io.alchemy.sql.node.Like;
+import io.alchemy.sql.node.LiteralSql;
+import io.alchemy.sql.node.Multiset;
+import io.alchemy.sql.node.NamedColumn;
+import io.alchemy.sql.node.Not;
+import io.alchemy.sql.node.NullTest;
+import io.alchemy.sql.node.NumericArithmetic;
+import io.alchemy.sql.node.NumericCall;
+import io.alchemy.sql.node.Operation;
+import io.alchemy.sql.node.OutputColumn;
+import io.alchemy.sql.node.Parameter;
+import io.alchemy.sql.node.Precedence;
+import io.alchemy.sql.node.RowComparison;
+import io.alchemy.sql.node.ScalarSelect;
+import io.alchemy.sql.node.TextParts;
+import io.alchemy.sql.node.TruthTest;
+import io.alchemy.types.SqlType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes expressions: one entry of the table for each kind of node. */
+final class ExpressionWriter {
+  /** Longer chains are written in groups: SQLite refuses trees deeper than a thousand, and parses a chain as one. */
+  private static final int CHAIN = 256;
+
+  /** Writes one kind of node; binds without a type take {@code type}, and are called {@code name}. */
+  private interface Rule<E> {
+    void write(E node, @Nullable SqlType<?> type, @Nullable String name);
+  }
+
+  private final StatementWriter writer;
+  private final Precedences precedences;
+  private final PredicateWriter predicates;
+  private final FunctionWriter functions;
+  private final ColumnWriter columns;
+  private final JsonWriter json;
+  private final Map<Class<?>, Rule<Object>> rules = new HashMap<>();
+
+  ExpressionWriter(StatementWriter writer) {
+    this.writer = writer;
+    this.precedences = new Precedences(writer);
+    this.predicates = new PredicateWriter(writer, this);
+    this.functions = new FunctionWriter(writer, this);
+    this.columns = new ColumnWriter(writer);
+    this.json = new JsonWriter(writer);
+    values();
+    conditions();
+  }
+
+  private void values() {
+    rule(BindValue.class, writer::bind);
+    rule(Parameter.class, (n, t, a) -> writer.binds().parameter(writer.out(), n.name(), n.type()));
+    rule(AliasColumn.class, (n, t, a) -> columns.write(n));
+    rule(OutputColumn.class, (n, t, a) -> columns.write(n));
+    rule(NamedColumn.class, (n, t, a) -> columns.write(n));
+    rule(Excluded.class, (n, t, a) -> columns.write(n));
+    rule(Labeled.class, (n, t, a) -> write(n.expression(), t, a));
+    rule(Coerce.class, (n, t, a) -> write(n.value(), n.type(), a));
+    rule(Cast.class, this::cast);
+    rule(Collate.class, this::collate);
+    rule(Arithmetic.class, this::arithmetic);
+    rule(NumericArithmetic.class, this::arithmetic);
+    rule(CustomOperation.class, this::custom);
+    rule(Concat.class, this::concat);
+    rule(CaseWhen.class, this::caseWhen);
+    rule(LiteralSql.class, (n, t, a) -> literal(n));
+    rule(CurrentTimestamp.class, (n, t, a) -> writer.write(writer.dialect().currentTimestamp()));
+    rule(FunctionCall.class, (n, t, a) -> functions.write(n.call(), n.type()));
+    rule(NumericCall.class, (n, t, a) -> functions.write(n.call(), n.type()));
+    rule(ScalarSelect.class, (n, t, a) -> functions.subquery("", n.select()));
+    rule(JsonPath.class, (n, t, a) -> json.path(n));
+    rule(Multiset.class, (n, t, a) -> json.multiset(n));
+  }
+
+  private void conditions() {
+    rule(Comparison.class, (n, t, a) -> predicates.comparison(n));
+    rule(RowComparison.class, (n, t, a) -> predicates.rows(n));
+    rule(Junction.class, (n, t, a) -> junction(n));
+    rule(Not.class, (n, t, a) -> not(n));
+    rule(Like.class, (n, t, a) -> predicates.like(n));
+    rule(Between.class, (n, t, a) -> predicates.between(n));
+    rule(NullTest.class, (n, t, a) -> predicates.nullTest(n));
+    rule(InList.class, (n, t, a) -> predicates.inList(n));
+    rule(InSelect.class, (n, t, a) -> predicates.inSelect(n));
+    rule(TruthTest.class, (n, t, a) -> predicates.truthTest(n));
+    rule(BooleanConstant.class, (n, t, a) -> predicates.constant(n.value()));
+    rule(Exists.class, (n, t, a) -> functions.exists(n));
+    rule(JsonExists.class, (n, t, a) -> json.exists(n));
+    rule(Text.class, (n, t, a) -> text(n));
+  }
+
+  @SuppressWarnings("unchecked") // the table is asked by the node's own class
+  private <E> void rule(Class<E> node, Rule<E> rule) {
+    rules.put(node, (Rule<Object>) rule);
+  }
+
+  /** An expression that stands alone. */
+  void write(Expression<?> expression, @Nullable SqlType<?> type, @Nullable String name) {
+    if (expression instanceof Column<?> column) {
+      writer.column(column);
+      return;
+    }
+    Rule<Object> rule = rules.get(expression.getClass());
+    if (rule != null) {
+      rule.write(expression, type, name);
+    } else if (expression instanceof EntityExpression<?>) {
+      entity(expression, type, name);
+    } else {
+      throw new CompileException(
+          "no way is known to write a "
+              + expression.getClass().getName()
+              + "; build expressions with Sql and the methods of Expression");
+    }
+  }
+
+  private void entity(
+      Expression<?> expression, @Nullable SqlType<?> type, @Nullable String name) {
+    if (writer.entities() == null && !writer.binds().isExecutable()) {
+      writer.write(String.valueOf(expression));
+    } else {
+      write(writer.entitiesFor(expression).resolve(expression), type, name);
+    }
+  }
+
+  /** An operand: in parentheses if it binds looser than {@code least}. */
+  void operand(
+      Expression<?> operand,
+      Precedence least,
+      @Nullable SqlType<?> type,
+      @Nullable String name) {
+    boolean parentheses = precedences.of(operand).compareTo(least) < 0;
+    writer.write(parentheses ? "(" : "");
+    write(operand, type, name);
+    writer.write(parentheses ? ")" : "");
+  }
+
+  private void arithmetic(Operation node, @Nullable SqlType<?> type, @Nullable String name) {
+    Precedence own = node.operator().precedence();
+    operand(node.left(), own, orElse(writer.typeOf(node.right()), type), name);
+    writer.write(" ").write(node.operator().sql()).write(" ");
+    Precedence above = Precedence.values()[own.ordinal() + 1];
+    operand(node.right(), above, orElse(writer.typeOf(node.left()), type), nameOf(node.left()));
+  }
+
+  private static @Nullable SqlType<?> orElse(@Nullable SqlType<?> own, @Nullable SqlType<?> type) {
+    return own == null ? type : own;
+  }
+
+  private void custom(
+      CustomOperation<?> node, @Nullable SqlType<?> type, @Nullable String name) {
+    operand(node.left(), Precedence.PREFIX, null, name);
+    writer.write(" ").write(node.operator()).write(" ");
+    operand(node.right(), Precedence.PREFIX, null, nameOf(node.left()));
+  }
+
+  private void concat(Concat node, @Nullable SqlType<?> type, @Nullable String name) {
+    String separator = "";
+    for (Expression<?> item : node.items()) {
+      writer.write(separator);
+      separator = " || ";
+      operand(item, Precedence.PREFIX, null, name);
+    }
+  }
+
+  private void cast(Cast<?> node, @Nullable SqlType<?> type, @Nullable String name) {
+    writer.write("CAST(");
+    write(node.value(), null, name);
+    writer.write(" AS ").write(writer.dialect().castTarget(node.type())).write(")");
+  }
+
+  private void collate(Collate<?> node, @Nullable SqlType<?> type, @Nullable String name) {
+    operand(node.text(), Precedence.ATOM, type, name);
+    writer.write(" COLLATE ");
+    writer.identifier(node.collation());
+  }
+
+  private void caseWhen(CaseWhen<?> node, @Nullable SqlType<?> type, @Nullable String name) {
+    SqlType<?> result = orElse(node.type(), type);
+    writer.write("CASE");
+    for (CaseWhen.Branch branch : node.branches()) {
+      writer.write(" WHEN ");
+      write(branch.condition(), null, null);
+      writer.write(" THEN ");
+      write(branch.value(), result, name);
+    }
+    if (node.otherwise() != null) {
+      writer.write(" ELSE ");
+      write(node.otherwise(), result, name);
+    }
+    writer.write(" END");
+  }
+
+  private void literal(LiteralSql<?> node) {
+    writer.usesText();
+    writer.write(node.sql());
+  }
+
+  private void junction(Junction node) {
+    if (node.isEmpty()) {
+      predicates.constant(node.isConjunction());
+      return;
+    }
+    chain(node.conditions(), node.isConjunction());
+  }
+
+  private void chain(List<Condition> conditions, boolean conjunction) {
+    String separator = conjunction ? " AND " : " OR ";
+    if (conditions.size() > CHAIN) {
+      int size = Math.max(CHAIN / 2, (conditions.size() + CHAIN - 1) / CHAIN);
+      for (int from = 0; from < conditions.size(); from += size) {
+        writer.write(from == 0 ? "(" : separator + "(");
+        chain(conditions.subList(from, Math.min(from + size, conditions.size())), conjunction);
+        writer.write(")");
+      }
+      return;
+    }
+    Precedence least = conjunction ? Precedence.NOT : Precedence.AND;
+    for (int i = 0; i < conditions.size(); i++) {
+      writer.write(i == 0 ? "" : separator);
+      operand(conditions.get(i), least, null, null);
+    }
+  }
+
+  private void not(Not node) {
+    writer.write("NOT ");
+    operand(node.condition(), Precedence.ATOM, null, null);
+  }
+
+  private void text(Text node) {
+    writer.usesText();
+    TextParts parts = node.cut();
+    for (int i = 0; i < parts.pieces().size(); i++) {
+      writer.write(parts.pieces().get(i));
+      if (i < parts.names().size()) {
+        String name = parts.names().get(i);
+        BindValue<?> bind = node.binds().get(name);
+        if (bind == null) {
+          writer.binds().parameter(writer.out(), name, null);
+        } else {
+          writer.bind(bind, null, name);
+        }
+      }
+    }
+  }
+
+  /** What a bind beside {@code expression} is called. */
+  static @Nullable String nameOf(Expression<?> expression) {
+    return BindNames.of(expression);
+  }
+}

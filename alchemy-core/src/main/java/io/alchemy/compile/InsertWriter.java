@@ -1,0 +1,259 @@
+package io.alchemy.compile;
+
+import io.alchemy.error.CompileException;
+import io.alchemy.schema.Column;
+import io.alchemy.schema.DefaultGenerator;
+import io.alchemy.sql.Assignable;
+import io.alchemy.sql.Expression;
+import io.alchemy.sql.From;
+import io.alchemy.sql.Select;
+import io.alchemy.sql.node.InsertSpec;
+import io.alchemy.sql.node.InsertSpec.Conflict;
+import io.alchemy.sql.node.Setting;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes INSERT: its columns, its rows with their client defaults, and what happens on conflict. */
+final class InsertWriter {
+  private final StatementWriter writer;
+  private final InsertSpec spec;
+  private final TargetColumns target;
+  private final List<Column<?>> parameters;
+
+  /**
+   * An INSERT.
+   *
+   * @param parameters the columns whose values execution gives by name
+   */
+  InsertWriter(StatementWriter writer, InsertSpec spec, Collection<String> parameters) {
+    this.writer = writer;
+    this.spec = spec;
+    this.target = new TargetColumns(writer, spec.target());
+    this.parameters = target.named(parameters);
+  }
+
+  TargetColumns target() {
+    return target;
+  }
+
+  void write() {
+    writer.write("INSERT INTO ").write(writer.names().table(target.table()));
+    List<Column<?>> inserted = spec.source() == null ? values() : select(spec.source());
+    Conflict conflict = spec.conflict();
+    if (conflict != null) {
+      conflict(conflict, inserted);
+    }
+  }
+
+  private List<Column<?>> values() {
+    List<Map<Column<?>, Expression<?>>> rows = rows();
+    Set<Column<?>> given = new LinkedHashSet<>(rows.get(0).keySet());
+    if (rows.size() > 1 && !parameters.isEmpty()) {
+      throw new CompileException(
+          "an INSERT of several rows cannot be given values by name too: "
+              + parameters
+              + "; give them to executeMany(…), or in the rows");
+    }
+    given.addAll(parameters);
+    List<Column<?>> columns = new ArrayList<>(given);
+    if (writer.binds().isExecutable()) {
+      for (Column<?> column : target.table().columns()) {
+        if (column.defaultGenerator() != null && !given.contains(column)) {
+          columns.add(column);
+        }
+      }
+    }
+    if (columns.isEmpty()) {
+      defaultsOnly(rows.size());
+      return columns;
+    }
+    names(columns);
+    writer.write(" VALUES ");
+    for (int i = 0; i < rows.size(); i++) {
+      writer.write(i == 0 ? "(" : ", (");
+      row(columns, rows.get(i), i);
+      writer.write(")");
+    }
+    return columns;
+  }
+
+  private void defaultsOnly(int rows) {
+    if (rows > 1 || !writer.dialect().can(Capability.INSERT_DEFAULT_VALUES)) {
+      throw new CompileException(
+          "an INSERT of "
+              + rows
+              + " row(s) without columns cannot be written: give a column, or one row at a time");
+    }
+    writer.write(" DEFAULT VALUES");
+  }
+
+  private List<Map<Column<?>, Expression<?>>> rows() {
+    List<Map<Column<?>, Expression<?>>> rows = new ArrayList<>();
+    for (InsertSpec.RowValues row : spec.rows()) {
+      Map<Column<?>, Expression<?>> values = new java.util.LinkedHashMap<>();
+      for (Setting setting : row.settings()) {
+        values.put(target.column(setting.column()), setting.value());
+      }
+      rows.add(values);
+    }
+    if (rows.isEmpty()) {
+      rows.add(new HashMap<>());
+    }
+    return rows;
+  }
+
+  private void names(List<Column<?>> columns) {
+    writer.write(" (");
+    for (int i = 0; i < columns.size(); i++) {
+      writer.write(i == 0 ? "" : ", ");
+      writer.identifier(columns.get(i).name());
+    }
+    writer.write(")");
+  }
+
+  private void row(List<Column<?>> columns, Map<Column<?>, Expression<?>> row, int number) {
+    for (Column<?> column : row.keySet()) {
+      if (!columns.contains(column)) {
+        throw new CompileException(
+            "row "
+                + number
+                + " gives "
+                + column
+                + ", which the first row does not: the first row fixes the columns");
+      }
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      writer.write(i == 0 ? "" : ", ");
+      value(columns.get(i), row, number);
+    }
+  }
+
+  private void value(Column<?> column, Map<Column<?>, Expression<?>> row, int number) {
+    if (parameters.contains(column)) {
+      writer.binds().parameter(writer.out(), column.key(), column.type());
+      return;
+    }
+    Expression<?> value = row.get(column);
+    if (value != null) {
+      writer.expression(value, column.type(), column.key());
+    } else if (column.defaultGenerator() != null) {
+      generated(column, column.defaultGenerator());
+    } else {
+      throw new CompileException(
+          "row "
+              + number
+              + " does not give "
+              + column
+              + ", which the first row does, and the column has no client default");
+    }
+  }
+
+  private void generated(Column<?> column, DefaultGenerator<?> generator) {
+    Expression<?> expression = generator.expression();
+    if (expression == null) {
+      writer.binds().generated(writer.out(), generator, column.type(), column.key());
+    } else {
+      writer.expression(expression, column.type(), column.key());
+    }
+  }
+
+  /** {@code INSERT … SELECT}; columns with client defaults that it does not fill are appended to both. */
+  private List<Column<?>> select(Select<?> source) {
+    List<Column<?>> columns = new ArrayList<>();
+    for (Assignable<?> assignable : spec.columns()) {
+      columns.add(target.column(assignable));
+    }
+    if (!parameters.isEmpty()) {
+      throw new CompileException(
+          "INSERT … SELECT cannot be given values by name: " + parameters + "; select them");
+    }
+    int selected = writer.selects().outputs(source.spec().columns()).size();
+    if (columns.isEmpty()) {
+      columns.addAll(target.table().columns());
+    }
+    if (columns.size() != selected) {
+      throw new CompileException(
+          "INSERT INTO "
+              + target.table()
+              + " fills "
+              + columns.size()
+              + " columns from a SELECT of "
+              + selected
+              + ": name the columns with columns(…)");
+    }
+    List<Column<?>> generated = new ArrayList<>();
+    if (writer.binds().isExecutable()) {
+      for (Column<?> column : target.table().columns()) {
+        if (column.defaultGenerator() != null && !columns.contains(column)) {
+          generated.add(column);
+        }
+      }
+    }
+    columns.addAll(generated);
+    names(columns);
+    writer.write(" ");
+    new InsertedSelect(writer, source).write(generated, spec.conflict() != null);
+    return columns;
+  }
+
+  private void conflict(Conflict conflict, List<Column<?>> inserted) {
+    if (!writer.dialect().can(Capability.ON_CONFLICT)) {
+      throw new CompileException(writer.dialect().name() + " has no ON CONFLICT");
+    }
+    List<Column<?>> key = columns(conflict.key());
+    writer.write(" ON CONFLICT");
+    if (!key.isEmpty()) {
+      names(key);
+    }
+    if (conflict.update() == null) {
+      writer.write(" DO NOTHING");
+      return;
+    }
+    writer.write(" DO UPDATE SET ");
+    if (conflict.update().settings().isEmpty()) {
+      proposed(conflict.proposed(), key, inserted);
+      return;
+    }
+    From table = target.table();
+    writer.inside(
+        Scope.of(null, List.of(table)),
+        () -> {
+          new SettingList(writer, target).write(conflict.update().settings());
+          if (conflict.update().where() != null) {
+            writer.write(" WHERE ").expression(conflict.update().where());
+          }
+        });
+  }
+
+  private void proposed(
+      @Nullable List<Assignable<?>> proposed, List<Column<?>> key, List<Column<?>> inserted) {
+    List<Column<?>> set = new ArrayList<>(proposed == null ? inserted : columns(proposed));
+    if (proposed == null) {
+      set.removeAll(key);
+    }
+    if (set.isEmpty()) {
+      throw new CompileException(
+          "doUpdate() has nothing to set: only the key is inserted; use doNothing()");
+    }
+    for (int i = 0; i < set.size(); i++) {
+      writer.write(i == 0 ? "" : ", ");
+      writer.identifier(set.get(i).name());
+      writer.write(" = excluded.");
+      writer.identifier(set.get(i).name());
+    }
+  }
+
+  private List<Column<?>> columns(List<Assignable<?>> assignables) {
+    List<Column<?>> columns = new ArrayList<>();
+    for (Assignable<?> assignable : assignables) {
+      columns.add(target.column(assignable));
+    }
+    return columns;
+  }
+}

@@ -1,0 +1,75 @@
+package io.alchemy.dialect.sqlite;
+
+import io.alchemy.compile.JsonSyntax;
+import io.alchemy.types.SqlType;
+import io.alchemy.types.TypeFamily;
+import java.util.List;
+
+/** The few ways in which SQLite's SQL is its own. */
+final class SqliteSql {
+  /** In the form in which times are kept, in local time as PostgreSQL's LOCALTIMESTAMP is. */
+  static final String CURRENT_TIMESTAMP =
+      "strftime('%Y-%m-%d %H:%M:%f000', 'now', 'localtime')";
+
+  static final JsonSyntax JSON = new Json();
+
+  private SqliteSql() {}
+
+  /** CAST to a declared type goes by its affinity, and that of DATETIME or UUID is numeric. */
+  static String castTarget(SqlType<?> type) {
+    Class<?> java = type.javaType();
+    if (type.family() == TypeFamily.BINARY) {
+      return "BLOB";
+    }
+    if (java == Double.class || java == Float.class) {
+      return "REAL";
+    }
+    if (type.family() == TypeFamily.BOOLEAN
+        || java == Integer.class
+        || java == Long.class
+        || java == Short.class) {
+      return "INTEGER";
+    }
+    return type.family() == TypeFamily.NUMBER ? "NUMERIC" : "TEXT";
+  }
+
+  private static final class Json implements JsonSyntax {
+    @Override
+    public Around text(List<Object> path) {
+      return new Around("CAST(json_extract(", ", " + path(path) + ") AS TEXT)");
+    }
+
+    @Override
+    public Around value(List<Object> path, SqlType<?> type) {
+      return new Around(
+          "CAST(json_extract(", ", " + path(path) + ") AS " + castTarget(type) + ")");
+    }
+
+    @Override
+    public Around exists(List<Object> path) {
+      return new Around("json_type(", ", " + path(path) + ") IS NOT NULL");
+    }
+
+    private static String path(List<Object> path) {
+      StringBuilder text = new StringBuilder("$");
+      for (Object step : path) {
+        if (step instanceof Integer) {
+          text.append('[').append(step).append(']');
+        } else {
+          text.append(".\"").append(step).append('"');
+        }
+      }
+      return "'" + text.toString().replace("'", "''") + "'";
+    }
+
+    @Override
+    public String arrayFunction() {
+      return "json_array";
+    }
+
+    @Override
+    public Around arrayOfRows() {
+      return new Around("json_group_array(json(", "))");
+    }
+  }
+}
