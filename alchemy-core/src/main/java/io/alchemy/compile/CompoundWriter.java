@@ -25,12 +25,10 @@ final class CompoundWriter {
       }
       member(member.spec(), compound, i, outer, naming);
     }
-    writer.inside(
-        Scope.of(outer, List.of()),
-        () -> {
-          selects.orders().orderByOutput(spec, selects.outputs(spec.columns()), naming);
-          selects.orders().limit(spec);
-        });
+    writer.inside(Scope.of(outer, List.of()), () -> {
+      selects.orders().orderByOutput(spec, selects.outputs(spec.columns()), naming);
+      selects.orders().limit(spec);
+    });
   }
 
   private void member(

@@ -31,13 +31,12 @@ final class Connectivity {
       }
     }
     if (groups.size() > 1) {
-      throw new CompileException(
-          "FROM has "
-              + groups.get(0).stream().map(writer::describe).sorted().toList()
-              + " and "
-              + groups.get(1).stream().map(writer::describe).sorted().toList()
-              + ", and nothing connects them: join(…) them, add a condition between them, or write"
-              + " crossJoin(…) if every row is meant to meet every row");
+      throw new CompileException("FROM has "
+          + groups.get(0).stream().map(writer::describe).sorted().toList()
+          + " and "
+          + groups.get(1).stream().map(writer::describe).sorted().toList()
+          + ", and nothing connects them: join(…) them, add a condition between them, or write"
+          + " crossJoin(…) if every row is meant to meet every row");
     }
   }
 

@@ -10,16 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Values of rows as the class that somebody asked for: itself, or a number that loses nothing. */
 final class Conversion {
-  private static final Map<Class<?>, Function<BigDecimal, Number>> EXACT =
-      Map.of(
-          Byte.class, BigDecimal::byteValueExact,
-          Short.class, BigDecimal::shortValueExact,
-          Integer.class, BigDecimal::intValueExact,
-          Long.class, BigDecimal::longValueExact,
-          BigInteger.class, BigDecimal::toBigIntegerExact,
-          BigDecimal.class, number -> number,
-          Double.class, BigDecimal::doubleValue,
-          Float.class, BigDecimal::floatValue);
+  private static final Map<Class<?>, Function<BigDecimal, Number>> EXACT = Map.of(
+      Byte.class, BigDecimal::byteValueExact,
+      Short.class, BigDecimal::shortValueExact,
+      Integer.class, BigDecimal::intValueExact,
+      Long.class, BigDecimal::longValueExact,
+      BigInteger.class, BigDecimal::toBigIntegerExact,
+      BigDecimal.class, number -> number,
+      Double.class, BigDecimal::doubleValue,
+      Float.class, BigDecimal::floatValue);
 
   private Conversion() {}
 
@@ -39,14 +38,13 @@ final class Conversion {
     Class<?> boxed = RecordFields.boxed(type);
     Object converted = boxed.isInstance(value) ? value : number(value, boxed);
     if (converted == null) {
-      throw new ArgumentException(
-          what
-              + " is a "
-              + value.getClass().getSimpleName()
-              + " and no "
-              + boxed.getSimpleName()
-              + ", nor can it become one without loss: "
-              + value);
+      throw new ArgumentException(what
+          + " is a "
+          + value.getClass().getSimpleName()
+          + " and no "
+          + boxed.getSimpleName()
+          + ", nor can it become one without loss: "
+          + value);
     }
     @SuppressWarnings("unchecked") // an instance of the box
     T result = (T) converted;

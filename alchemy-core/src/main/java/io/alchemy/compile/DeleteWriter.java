@@ -32,17 +32,15 @@ final class DeleteWriter {
     Scope scope = Scope.of(null, writer.froms().sources(all));
     boolean exists = !using.isEmpty() && !writer.dialect().can(Capability.DELETE_USING);
     writer.write("DELETE FROM ").write(writer.names().table(target.table()));
-    writer.inside(
-        scope,
-        () -> {
-          if (!using.isEmpty()) {
-            writer.write(exists ? " WHERE EXISTS (SELECT 1 FROM " : " USING ");
-            writer.froms().write(using, scope);
-          }
-          if (spec.where() != null) {
-            writer.write(" WHERE ").expression(spec.where());
-          }
-          writer.write(exists ? ")" : "");
-        });
+    writer.inside(scope, () -> {
+      if (!using.isEmpty()) {
+        writer.write(exists ? " WHERE EXISTS (SELECT 1 FROM " : " USING ");
+        writer.froms().write(using, scope);
+      }
+      if (spec.where() != null) {
+        writer.write(" WHERE ").expression(spec.where());
+      }
+      writer.write(exists ? ")" : "");
+    });
   }
 }

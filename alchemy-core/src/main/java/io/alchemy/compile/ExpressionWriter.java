@@ -138,15 +138,13 @@ final class ExpressionWriter {
     } else if (expression instanceof EntityExpression<?>) {
       entity(expression, type, name);
     } else {
-      throw new CompileException(
-          "no way is known to write a "
-              + expression.getClass().getName()
-              + "; build expressions with Sql and the methods of Expression");
+      throw new CompileException("no way is known to write a "
+          + expression.getClass().getName()
+          + "; build expressions with Sql and the methods of Expression");
     }
   }
 
-  private void entity(
-      Expression<?> expression, @Nullable SqlType<?> type, @Nullable String name) {
+  private void entity(Expression<?> expression, @Nullable SqlType<?> type, @Nullable String name) {
     if (writer.entities() == null && !writer.binds().isExecutable()) {
       writer.write(String.valueOf(expression));
     } else {
@@ -156,10 +154,7 @@ final class ExpressionWriter {
 
   /** An operand: in parentheses if it binds looser than {@code least}. */
   void operand(
-      Expression<?> operand,
-      Precedence least,
-      @Nullable SqlType<?> type,
-      @Nullable String name) {
+      Expression<?> operand, Precedence least, @Nullable SqlType<?> type, @Nullable String name) {
     boolean parentheses = precedences.of(operand).compareTo(least) < 0;
     writer.write(parentheses ? "(" : "");
     write(operand, type, name);
@@ -178,8 +173,7 @@ final class ExpressionWriter {
     return own == null ? type : own;
   }
 
-  private void custom(
-      CustomOperation<?> node, @Nullable SqlType<?> type, @Nullable String name) {
+  private void custom(CustomOperation<?> node, @Nullable SqlType<?> type, @Nullable String name) {
     operand(node.left(), Precedence.PREFIX, null, name);
     writer.write(" ").write(node.operator()).write(" ");
     operand(node.right(), Precedence.PREFIX, null, nameOf(node.left()));

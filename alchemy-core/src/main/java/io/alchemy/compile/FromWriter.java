@@ -59,10 +59,9 @@ final class FromWriter {
     List<From> own = new ArrayList<>(derived);
     own.removeIf(source -> outer.sees(source));
     if (own.isEmpty() && spec.joins().isEmpty()) {
-      throw new CompileException(
-          "the subquery's columns all belong to the statement around it, "
-              + derived.stream().map(writer::describe).toList()
-              + ", which leaves it nothing to select from: say which with from(…)");
+      throw new CompileException("the subquery's columns all belong to the statement around it, "
+          + derived.stream().map(writer::describe).toList()
+          + ", which leaves it nothing to select from: say which with from(…)");
     }
     return own;
   }
@@ -71,13 +70,10 @@ final class FromWriter {
   private List<From> withoutCovered(Set<From> found) {
     List<From> kept = new ArrayList<>();
     for (From source : found) {
-      boolean covered =
-          !(source instanceof JoinNode)
-              && found.stream()
-                  .anyMatch(
-                      other ->
-                          other instanceof JoinNode
-                              && writer.sources().leaves(other).contains(source));
+      boolean covered = !(source instanceof JoinNode)
+          && found.stream()
+              .anyMatch(other ->
+                  other instanceof JoinNode && writer.sources().leaves(other).contains(source));
       if (!covered) {
         kept.add(source);
       }
@@ -96,10 +92,9 @@ final class FromWriter {
       elements.removeIf(rightLeaves::contains);
     }
     if (elements.isEmpty()) {
-      throw new CompileException(
-          "nothing to join "
-              + describe(rightLeaves)
-              + " to: no column that is selected belongs to a table; say what with from(…)");
+      throw new CompileException("nothing to join "
+          + describe(rightLeaves)
+          + " to: no column that is selected belongs to a table; say what with from(…)");
     }
     int left = step.on() == null ? joinable(elements, rightLeaves) : elements.size() - 1;
     elements.set(left, new JoinNode(step.kind(), elements.get(left), right, step.on()));
@@ -112,13 +107,12 @@ final class FromWriter {
       boolean joins =
           !JoinInference.paths(writer.sources().leaves(elements.get(i)), right).isEmpty();
       if (joins && found >= 0) {
-        throw new CompileException(
-            describe(right)
-                + " can be joined to "
-                + describe(writer.sources().leaves(elements.get(found)))
-                + " and to "
-                + describe(writer.sources().leaves(elements.get(i)))
-                + ": join them in from(…), or give the condition");
+        throw new CompileException(describe(right)
+            + " can be joined to "
+            + describe(writer.sources().leaves(elements.get(found)))
+            + " and to "
+            + describe(writer.sources().leaves(elements.get(i)))
+            + ": join them in from(…), or give the condition");
       }
       if (joins) {
         found = i;
@@ -130,14 +124,12 @@ final class FromWriter {
   private void joinRelationship(List<From> elements, JoinStep step, boolean explicit) {
     Object relationship = step.relationship();
     if (relationship == null || elements.isEmpty()) {
-      throw new CompileException(
-          "nothing to join " + relationship + " to: say what with from(…)");
+      throw new CompileException("nothing to join " + relationship + " to: say what with from(…)");
     }
     int left = explicit ? elements.size() - 1 : 0;
-    From joined =
-        writer
-            .entitiesFor(relationship)
-            .join(elements.get(left), relationship, step.kind() == JoinNode.Kind.LEFT);
+    From joined = writer
+        .entitiesFor(relationship)
+        .join(elements.get(left), relationship, step.kind() == JoinNode.Kind.LEFT);
     elements.set(left, joined);
     List<From> covered = writer.sources().leaves(joined);
     elements.removeIf(other -> other != joined && covered.contains(other));
@@ -208,9 +200,7 @@ final class FromWriter {
     if (on == null) {
       List<From> left = writer.sources().leaves(join.left());
       List<From> right = writer.sources().leaves(join.right());
-      on =
-          JoinInference.infer(
-              describe(left), describe(right), JoinInference.paths(left, right));
+      on = JoinInference.infer(describe(left), describe(right), JoinInference.paths(left, right));
     }
     Condition condition = on;
     writer.write(" ON ");
@@ -257,9 +247,8 @@ final class FromWriter {
       }
       case LATERAL -> {
         if (!writer.dialect().can(Capability.LATERAL)) {
-          throw new CompileException(
-              writer.dialect().name()
-                  + " has no LATERAL: use a correlated asScalar(), or a join with a subquery");
+          throw new CompileException(writer.dialect().name()
+              + " has no LATERAL: use a correlated asScalar(), or a join with a subquery");
         }
         writer.write("LATERAL (");
         writer.selects().subquery(alias.select(), scope);

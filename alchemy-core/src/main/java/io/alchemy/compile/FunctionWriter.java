@@ -100,7 +100,7 @@ final class FunctionWriter {
 
   void subquery(String before, Select<?> select) {
     writer.write(before).write("(");
-    writer.selects().subquery(select, writer.scope());
+    writer.selects().value(select);
     writer.write(")");
   }
 

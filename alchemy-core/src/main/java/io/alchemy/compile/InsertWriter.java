@@ -10,6 +10,7 @@ import io.alchemy.sql.Select;
 import io.alchemy.sql.node.InsertSpec;
 import io.alchemy.sql.node.InsertSpec.Conflict;
 import io.alchemy.sql.node.Setting;
+import io.alchemy.sql.node.UpdateSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -55,10 +56,9 @@ final class InsertWriter {
     List<Map<Column<?>, Expression<?>>> rows = rows();
     Set<Column<?>> given = new LinkedHashSet<>(rows.get(0).keySet());
     if (rows.size() > 1 && !parameters.isEmpty()) {
-      throw new CompileException(
-          "an INSERT of several rows cannot be given values by name too: "
-              + parameters
-              + "; give them to executeMany(…), or in the rows");
+      throw new CompileException("an INSERT of several rows cannot be given values by name too: "
+          + parameters
+          + "; give them to executeMany(…), or in the rows");
     }
     given.addAll(parameters);
     List<Column<?>> columns = new ArrayList<>(given);
@@ -85,10 +85,9 @@ final class InsertWriter {
 
   private void defaultsOnly(int rows) {
     if (rows > 1 || !writer.dialect().can(Capability.INSERT_DEFAULT_VALUES)) {
-      throw new CompileException(
-          "an INSERT of "
-              + rows
-              + " row(s) without columns cannot be written: give a column, or one row at a time");
+      throw new CompileException("an INSERT of "
+          + rows
+          + " row(s) without columns cannot be written: give a column, or one row at a time");
     }
     writer.write(" DEFAULT VALUES");
   }
@@ -120,12 +119,11 @@ final class InsertWriter {
   private void row(List<Column<?>> columns, Map<Column<?>, Expression<?>> row, int number) {
     for (Column<?> column : row.keySet()) {
       if (!columns.contains(column)) {
-        throw new CompileException(
-            "row "
-                + number
-                + " gives "
-                + column
-                + ", which the first row does not: the first row fixes the columns");
+        throw new CompileException("row "
+            + number
+            + " gives "
+            + column
+            + ", which the first row does not: the first row fixes the columns");
       }
     }
     for (int i = 0; i < columns.size(); i++) {
@@ -145,12 +143,11 @@ final class InsertWriter {
     } else if (column.defaultGenerator() != null) {
       generated(column, column.defaultGenerator());
     } else {
-      throw new CompileException(
-          "row "
-              + number
-              + " does not give "
-              + column
-              + ", which the first row does, and the column has no client default");
+      throw new CompileException("row "
+          + number
+          + " does not give "
+          + column
+          + ", which the first row does, and the column has no client default");
     }
   }
 
@@ -178,14 +175,13 @@ final class InsertWriter {
       columns.addAll(target.table().columns());
     }
     if (columns.size() != selected) {
-      throw new CompileException(
-          "INSERT INTO "
-              + target.table()
-              + " fills "
-              + columns.size()
-              + " columns from a SELECT of "
-              + selected
-              + ": name the columns with columns(…)");
+      throw new CompileException("INSERT INTO "
+          + target.table()
+          + " fills "
+          + columns.size()
+          + " columns from a SELECT of "
+          + selected
+          + ": name the columns with columns(…)");
     }
     List<Column<?>> generated = new ArrayList<>();
     if (writer.binds().isExecutable()) {
@@ -211,24 +207,23 @@ final class InsertWriter {
     if (!key.isEmpty()) {
       names(key);
     }
-    if (conflict.update() == null) {
+    UpdateSpec update = conflict.update();
+    if (update == null) {
       writer.write(" DO NOTHING");
       return;
     }
     writer.write(" DO UPDATE SET ");
-    if (conflict.update().settings().isEmpty()) {
+    if (update.settings().isEmpty()) {
       proposed(conflict.proposed(), key, inserted);
       return;
     }
     From table = target.table();
-    writer.inside(
-        Scope.of(null, List.of(table)),
-        () -> {
-          new SettingList(writer, target).write(conflict.update().settings());
-          if (conflict.update().where() != null) {
-            writer.write(" WHERE ").expression(conflict.update().where());
-          }
-        });
+    writer.inside(Scope.of(null, List.of(table)), () -> {
+      new SettingList(writer, target).write(update.settings());
+      if (update.where() != null) {
+        writer.write(" WHERE ").expression(update.where());
+      }
+    });
   }
 
   private void proposed(

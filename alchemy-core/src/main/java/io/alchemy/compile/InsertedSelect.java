@@ -24,8 +24,7 @@ final class InsertedSelect {
 
   void write(List<Column<?>> generated, boolean hasConflict) {
     // SQLite cannot tell ON CONFLICT from a join's ON unless a WHERE stands between.
-    boolean needsWhere =
-        hasConflict && !writer.dialect().can(Capability.CONFLICT_AFTER_JOIN);
+    boolean needsWhere = hasConflict && !writer.dialect().can(Capability.CONFLICT_AFTER_JOIN);
     SelectSpec spec = source.spec();
     boolean plain = generated.isEmpty() && !needsWhere;
     if (plain) {
@@ -37,10 +36,9 @@ final class InsertedSelect {
       around(generated, needsWhere);
       return;
     }
-    SelectSpec changed =
-        spec.where() == null && spec.groupBy().isEmpty()
-            ? spec.change(d -> d.where = always())
-            : spec;
+    SelectSpec changed = spec.where() == null && spec.groupBy().isEmpty()
+        ? spec.change(d -> d.where = always())
+        : spec;
     writer.selects().write(changed, null, SelectWriter.Naming.PLAIN);
   }
 
@@ -53,20 +51,18 @@ final class InsertedSelect {
     SelectAlias alias = new SelectAlias(SelectAlias.Kind.SUBQUERY, null, source);
     List<Selectable<?>> columns = new ArrayList<>(alias.columns());
     writer.write("SELECT ");
-    writer.inside(
-        Scope.of(null, List.of(alias)),
-        () -> {
-          writer.selects().list(writer.selects().outputs(columns), SelectWriter.Naming.PLAIN);
-          for (Column<?> column : generated) {
-            writer.write(", ");
-            generated(column);
-          }
-          writer.write(" FROM ");
-          writer.froms().write(List.of(alias), Scope.of(null, List.of(alias)));
-          if (needsWhere) {
-            writer.write(" WHERE ").expression(always());
-          }
-        });
+    writer.inside(Scope.of(null, List.of(alias)), () -> {
+      writer.selects().list(writer.selects().outputs(columns), SelectWriter.Naming.PLAIN);
+      for (Column<?> column : generated) {
+        writer.write(", ");
+        generated(column);
+      }
+      writer.write(" FROM ");
+      writer.froms().write(List.of(alias), Scope.of(null, List.of(alias)));
+      if (needsWhere) {
+        writer.write(" WHERE ").expression(always());
+      }
+    });
   }
 
   private void generated(Column<?> column) {

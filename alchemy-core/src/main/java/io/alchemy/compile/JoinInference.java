@@ -24,11 +24,8 @@ final class JoinInference {
       for (int i = 0; i < key.columns().size(); i++) {
         Column<?> own = key.columns().get(i);
         Column<?> target = key.targetColumns().get(i);
-        pairs.add(
-            new Comparison(
-                Operator.EQUAL,
-                at(left, forward ? own : target),
-                at(right, forward ? target : own)));
+        pairs.add(new Comparison(
+            Operator.EQUAL, at(left, forward ? own : target), at(right, forward ? target : own)));
       }
       return Junction.of(true, pairs);
     }
@@ -73,23 +70,21 @@ final class JoinInference {
   /** The condition of the one path. */
   static Condition infer(String left, String right, List<Path> paths) {
     if (paths.isEmpty()) {
-      throw new CompileException(
-          "no foreign key joins "
-              + left
-              + " and "
-              + right
-              + ": give the condition, join(right, on), or write crossJoin(…)");
+      throw new CompileException("no foreign key joins "
+          + left
+          + " and "
+          + right
+          + ": give the condition, join(right, on), or write crossJoin(…)");
     }
     if (paths.size() > 1) {
-      throw new CompileException(
-          left
-              + " and "
-              + right
-              + " can be joined in "
-              + paths.size()
-              + " ways, "
-              + paths
-              + ": give the condition, join(right, on)");
+      throw new CompileException(left
+          + " and "
+          + right
+          + " can be joined in "
+          + paths.size()
+          + " ways, "
+          + paths
+          + ": give the condition, join(right, on)");
     }
     return paths.get(0).condition();
   }

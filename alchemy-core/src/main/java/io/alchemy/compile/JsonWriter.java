@@ -15,10 +15,9 @@ final class JsonWriter {
 
   void path(JsonPath<?> node) {
     JsonSyntax syntax = writer.dialect().json();
-    JsonSyntax.Around around =
-        node.result() == JsonPath.Result.TEXT
-            ? syntax.text(node.path())
-            : syntax.value(node.path(), node.type());
+    JsonSyntax.Around around = node.result() == JsonPath.Result.TEXT
+        ? syntax.text(node.path())
+        : syntax.value(node.path(), node.type());
     writer.write(around.before()).expression(node.document()).write(around.after());
   }
 

@@ -37,12 +37,11 @@ final class KeysetCondition {
       List<Ordered> order, Keyset position, List<From> elements, SqlDialect dialect) {
     List<BindValue<?>> values = position.values();
     if (order.size() != values.size()) {
-      throw new CompileException(
-          "after(…) has "
-              + values.size()
-              + " values, and ORDER BY has "
-              + order.size()
-              + " elements: the position must come from the same order");
+      throw new CompileException("after(…) has "
+          + values.size()
+          + " values, and ORDER BY has "
+          + order.size()
+          + " elements: the position must come from the same order");
     }
     boolean outer = elements.stream().anyMatch(KeysetCondition::hasOuterJoin);
     return new KeysetCondition(dialect, outer).condition(order, values);
@@ -69,18 +68,15 @@ final class KeysetCondition {
     if (i == order.size() - 1) {
       return after;
     }
-    Condition equal =
-        value.value() == null
-            ? new NullTest(plain(element), false)
-            : new Comparison(Operator.EQUAL, plain(element), value);
+    Condition equal = value.value() == null
+        ? new NullTest(plain(element), false)
+        : new Comparison(Operator.EQUAL, plain(element), value);
     return Junction.or(after, Junction.and(equal, from(i + 1, order, values)));
   }
 
   private Condition after(Ordered element, BindValue<?> value) {
     if (value.value() == null) {
-      return nullsLast(element)
-          ? new BooleanConstant(false)
-          : new NullTest(plain(element), true);
+      return nullsLast(element) ? new BooleanConstant(false) : new NullTest(plain(element), true);
     }
     Condition beyond = new Comparison(beyond(element), plain(element), value);
     return canBeNull(element) && nullsLast(element)

@@ -49,8 +49,7 @@ final class LiteralStyle implements BindStyle {
   }
 
   @Override
-  public void generated(
-      SqlText to, DefaultGenerator<?> generator, SqlType<?> type, String name) {
+  public void generated(SqlText to, DefaultGenerator<?> generator, SqlType<?> type, String name) {
     throw new CompileException("a client default cannot be part of DDL: " + name);
   }
 

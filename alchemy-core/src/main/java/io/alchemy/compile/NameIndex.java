@@ -41,11 +41,10 @@ public final class NameIndex {
       throw new ArgumentException("the row has no column '" + name + "'; it has " + this);
     }
     if (position == AMBIGUOUS) {
-      throw new ArgumentException(
-          "the row has several columns '"
-              + name
-              + "'; ask by index or by column, or name them apart with as(…): "
-              + this);
+      throw new ArgumentException("the row has several columns '"
+          + name
+          + "'; ask by index or by column, or name them apart with as(…): "
+          + this);
     }
     return position;
   }

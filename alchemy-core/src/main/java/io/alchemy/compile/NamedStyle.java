@@ -34,8 +34,7 @@ final class NamedStyle implements BindStyle {
   }
 
   @Override
-  public void generated(
-      SqlText to, DefaultGenerator<?> generator, SqlType<?> type, String name) {
+  public void generated(SqlText to, DefaultGenerator<?> generator, SqlType<?> type, String name) {
     to.append(":").append(nameOf(generator, name));
   }
 

@@ -41,8 +41,7 @@ final class OrderWriter {
     }
   }
 
-  private void rollup(
-      Rollup rollup, List<? extends Expression<?>> outputs, List<From> sources) {
+  private void rollup(Rollup rollup, List<? extends Expression<?>> outputs, List<From> sources) {
     if (!writer.dialect().can(Capability.GROUPING_SETS)) {
       throw new CompileException(
           writer.dialect().name() + " has no ROLLUP: unite the groupings with unionAll(…)");
@@ -98,27 +97,24 @@ final class OrderWriter {
   /** ORDER BY of a UNION, which can only name its columns. */
   void orderByOutput(
       SelectSpec spec, List<? extends Expression<?>> outputs, SelectWriter.Naming naming) {
-    List<String> names =
-        naming == SelectWriter.Naming.PLAIN
-            ? OutputList.plain(outputs, selects)
-            : OutputList.distinct(outputs, selects);
+    List<String> names = naming == SelectWriter.Naming.PLAIN
+        ? OutputList.plain(outputs, selects)
+        : OutputList.distinct(outputs, selects);
     for (int i = 0; i < spec.orderBy().size(); i++) {
       writer.write(i == 0 ? " ORDER BY " : ", ");
       Ordered element = Ordered.of(spec.orderBy().get(i));
       int position = Outputs.position(outputs, element.expression());
       if (position < 0 || BindSearch.differs(outputs.get(position), element.expression())) {
-        throw new CompileException(
-            "ORDER BY of a UNION takes its columns, "
-                + names
-                + ", not "
-                + element.expression()
-                + ": give the object that the first member selects");
+        throw new CompileException("ORDER BY of a UNION takes its columns, "
+            + names
+            + ", not "
+            + element.expression()
+            + ": give the object that the first member selects");
       }
       String name = names.get(position);
-      boolean plain =
-          OutputList.isNamed(outputs.get(position)) && names.indexOf(name) == names.lastIndexOf(name);
-      writer.write(
-          plain ? writer.dialect().identifier(name) : String.valueOf(position + 1));
+      boolean plain = OutputList.isNamed(outputs.get(position))
+          && names.indexOf(name) == names.lastIndexOf(name);
+      writer.write(plain ? writer.dialect().identifier(name) : String.valueOf(position + 1));
       FunctionWriter.direction(writer, element);
     }
   }

@@ -56,8 +56,7 @@ final class PlaceholderStyle implements BindStyle {
   }
 
   @Override
-  public void generated(
-      SqlText to, DefaultGenerator<?> generator, SqlType<?> type, String name) {
+  public void generated(SqlText to, DefaultGenerator<?> generator, SqlType<?> type, String name) {
     to.slot(new Slot.Generated(generator, type, dialect.codec(type)), marker(type));
   }
 

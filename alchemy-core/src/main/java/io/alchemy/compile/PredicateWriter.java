@@ -60,8 +60,7 @@ final class PredicateWriter {
     writer.write("(");
     for (int i = 0; i < side.size(); i++) {
       writer.write(i == 0 ? "" : ", ");
-      writer.expression(
-          side.get(i), writer.typeOf(other.get(i)), BindNames.of(other.get(i)));
+      writer.expression(side.get(i), writer.typeOf(other.get(i)), BindNames.of(other.get(i)));
     }
     writer.write(")");
   }
@@ -115,7 +114,7 @@ final class PredicateWriter {
   void inSelect(InSelect node) {
     expressions.operand(node.value(), Precedence.OTHER, null, null);
     writer.write(node.negated() ? " NOT IN (" : " IN (");
-    writer.selects().subquery(node.select(), writer.scope());
+    writer.selects().value(node.select());
     writer.write(")");
   }
 

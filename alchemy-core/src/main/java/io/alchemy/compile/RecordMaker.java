@@ -16,13 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes records of rows: the constructor is found once for a class, the positions once for a result. */
 final class RecordMaker<T> {
-  private static final ClassValue<Made> CLASSES =
-      new ClassValue<>() {
-        @Override
-        protected Made computeValue(Class<?> type) {
-          return Made.of(type);
-        }
-      };
+  private static final ClassValue<Made> CLASSES = new ClassValue<>() {
+    @Override
+    protected Made computeValue(Class<?> type) {
+      return Made.of(type);
+    }
+  };
 
   /** A record's constructor, taking its arguments as one array. */
   private record Made(RecordComponent[] components, MethodHandle constructor) {
@@ -58,8 +57,7 @@ final class RecordMaker<T> {
   /** Makes {@code type} of rows whose columns have these names. */
   static <T> RecordMaker<T> of(Class<T> type, List<String> names) {
     List<@Nullable String> known = new ArrayList<>(names);
-    return new RecordMaker<>(
-        type, CLASSES.get(type), RecordFields.positions(type, known));
+    return new RecordMaker<>(type, CLASSES.get(type), RecordFields.positions(type, known));
   }
 
   T make(@Nullable Object[] values) {
@@ -87,17 +85,15 @@ final class RecordMaker<T> {
   /** Rows inside a list become the record that the component's type argument names. */
   private static Object list(RecordComponent component, List<?> list) {
     Type generic = component.getGenericType();
-    boolean records =
-        !list.isEmpty()
-            && list.get(0) instanceof Row
-            && generic instanceof ParameterizedType parameterized
-            && parameterized.getActualTypeArguments()[0] instanceof Class<?> element
-            && element.isRecord();
+    boolean records = !list.isEmpty()
+        && list.get(0) instanceof Row
+        && generic instanceof ParameterizedType parameterized
+        && parameterized.getActualTypeArguments()[0] instanceof Class<?> element
+        && element.isRecord();
     if (!records) {
       return list;
     }
-    Class<?> element =
-        (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0];
+    Class<?> element = (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0];
     List<Object> made = new ArrayList<>(list.size());
     for (Object row : list) {
       made.add(((Row) row).into(element));

@@ -75,12 +75,11 @@ final class ResultShape {
   private static int position(List<? extends Expression<?>> outputs, Expression<?> element) {
     for (int i = 0; i < outputs.size(); i++) {
       Expression<?> output = outputs.get(i);
-      boolean same =
-          output == element
-              || (output instanceof Labeled<?> label && label.expression() == element)
-              || (!(element instanceof Column<?>)
-                  && output.equals(element)
-                  && !BindSearch.hasBinds(element));
+      boolean same = output == element
+          || (output instanceof Labeled<?> label && label.expression() == element)
+          || (!(element instanceof Column<?>)
+              && output.equals(element)
+              && !BindSearch.hasBinds(element));
       if (same) {
         return i;
       }

@@ -64,11 +64,10 @@ public final class RowHeader {
   }
 
   ArgumentException unknown(Selectable<?> asked) {
-    return new ArgumentException(
-        "the row has no "
-            + asked
-            + "; it has "
-            + (selected.isEmpty() ? "names only: " + names : selected.toString()));
+    return new ArgumentException("the row has no "
+        + asked
+        + "; it has "
+        + (selected.isEmpty() ? "names only: " + names : selected.toString()));
   }
 
   private List<Expression<?>> outputs() {

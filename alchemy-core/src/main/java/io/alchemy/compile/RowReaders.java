@@ -48,8 +48,8 @@ final class RowReaders {
     return row -> maker.make(values(row, codecs));
   }
 
-  private static RowReader<?> of(
-      List<Selectable<?>> columns, boolean single, ResultShape result) {
+  @SuppressWarnings("NullAway") // a reader's values may be null where its type says so
+  private static RowReader<?> of(List<Selectable<?>> columns, boolean single, ResultShape result) {
     RowHeader header = RowHeader.of(result.names(), columns);
     Codec<?>[] codecs = result.codecs();
     if (!single) {
@@ -94,8 +94,7 @@ final class RowReaders {
         return values -> new StatementRow(header, values);
       }
       RowHeader part = header.part(one, start, own);
-      return values ->
-          new StatementRow(part, Arrays.copyOfRange(values, start, start + own));
+      return values -> new StatementRow(part, Arrays.copyOfRange(values, start, start + own));
     }
     throw new InvalidRequestException(
         one + " gives instances of a mapped class: execute the statement with a session");

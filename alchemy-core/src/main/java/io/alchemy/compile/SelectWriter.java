@@ -58,6 +58,11 @@ final class SelectWriter {
     write(select.spec(), outer, Naming.DISTINCT);
   }
 
+  /** A subquery that stands for a value or a condition; its columns need no names. */
+  void value(Select<?> select) {
+    write(select.spec(), writer.scope(), Naming.PLAIN);
+  }
+
   /** The names of a row source's columns. */
   List<String> outputNames(Select<?> select) {
     List<String> known = names.get(select);
@@ -132,10 +137,9 @@ final class SelectWriter {
     orders.limit(spec);
     if (spec.forUpdate()) {
       if (!writer.dialect().can(Capability.ROW_LOCKS)) {
-        throw new CompileException(
-            writer.dialect().name()
-                + " locks no rows, so forUpdate() would promise what it does not hold: begin the"
-                + " transaction with a write, or leave it out");
+        throw new CompileException(writer.dialect().name()
+            + " locks no rows, so forUpdate() would promise what it does not hold: begin the"
+            + " transaction with a write, or leave it out");
       }
       writer.write(" FOR UPDATE");
     }
@@ -144,10 +148,9 @@ final class SelectWriter {
   private void distinct(SelectSpec spec) {
     if (!spec.distinctOn().isEmpty()) {
       if (!writer.dialect().can(Capability.DISTINCT_ON)) {
-        throw new CompileException(
-            writer.dialect().name()
-                + " has no DISTINCT ON: number the rows with rowNumber().over(…) in a subquery and"
-                + " take the first");
+        throw new CompileException(writer.dialect().name()
+            + " has no DISTINCT ON: number the rows with rowNumber().over(…) in a subquery and"
+            + " take the first");
       }
       writer.write("DISTINCT ON (");
       for (int i = 0; i < spec.distinctOn().size(); i++) {
@@ -164,8 +167,7 @@ final class SelectWriter {
     if (outputs.isEmpty()) {
       throw new CompileException("the select list has no columns");
     }
-    List<String> distinct =
-        naming == Naming.PLAIN ? List.of() : OutputList.distinct(outputs, this);
+    List<String> distinct = naming == Naming.PLAIN ? List.of() : OutputList.distinct(outputs, this);
     for (int i = 0; i < outputs.size(); i++) {
       Expression<?> output = outputs.get(i);
       writer.write(i == 0 ? "" : ", ");
@@ -190,11 +192,10 @@ final class SelectWriter {
       }
       return;
     }
-    boolean bare =
-        !cast
-            && !(output instanceof Labeled<?>)
-            && OutputList.isNamed(output)
-            && wanted.equals(OutputList.natural(output, this));
+    boolean bare = !cast
+        && !(output instanceof Labeled<?>)
+        && OutputList.isNamed(output)
+        && wanted.equals(OutputList.natural(output, this));
     if (!bare) {
       writer.write(" AS ");
       writer.identifier(wanted);

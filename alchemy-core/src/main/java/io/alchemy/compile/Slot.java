@@ -27,12 +27,14 @@ interface Slot {
       implements Slot {}
 
   /** A value that is the same in every statement of the shape: what a lowering put in. */
-  record Constant(@Nullable Object value, @Nullable SqlType<?> type, @Nullable Codec<?> codec)
-      implements Slot {}
+  record Constant(
+      @Nullable Object value,
+      @Nullable SqlType<?> type,
+      @Nullable Codec<?> codec) implements Slot {}
 
   /** A value given at execution by name. */
-  record Named(String name, @Nullable SqlType<?> type, @Nullable Codec<?> codec)
-      implements Slot {}
+  record Named(
+      String name, @Nullable SqlType<?> type, @Nullable Codec<?> codec) implements Slot {}
 
   /** A client default, asked for at each execution. */
   record Generated(DefaultGenerator<?> generator, SqlType<?> type, Codec<?> codec)

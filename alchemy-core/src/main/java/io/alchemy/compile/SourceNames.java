@@ -64,8 +64,7 @@ final class SourceNames {
     for (From source : sources) {
       if (!seen.add(of(source))) {
         throw new CompileException(
-            of(source)
-                + " stands twice in one FROM: give one of them another name with as(…)");
+            of(source) + " stands twice in one FROM: give one of them another name with as(…)");
       }
     }
   }

@@ -107,12 +107,10 @@ final class StatementAssembly {
     }
     List<Expression<?>> outputs = writer.selects().outputs(returning.columns());
     writer.write(" RETURNING ");
-    writer.inside(
-        scope(modified),
-        () -> {
-          writer.selects().list(outputs, SelectWriter.Naming.PLAIN);
-          result = ResultShape.of(writer, outputs);
-        });
+    writer.inside(scope(modified), () -> {
+      writer.selects().list(outputs, SelectWriter.Naming.PLAIN);
+      result = ResultShape.of(writer, outputs);
+    });
   }
 
   private Scope scope(Modified modified) {
@@ -126,11 +124,10 @@ final class StatementAssembly {
 
   private void refuseNames() {
     if (!named.isEmpty()) {
-      throw new CompileException(
-          "values are given for "
-              + named
-              + ", and the statement has "
-              + (declared.isEmpty() ? "no parameters" : "the parameters " + declared));
+      throw new CompileException("values are given for "
+          + named
+          + ", and the statement has "
+          + (declared.isEmpty() ? "no parameters" : "the parameters " + declared));
     }
   }
 
@@ -138,18 +135,16 @@ final class StatementAssembly {
   private void refuseAmbiguous(UpdateSpec spec, TargetColumns target) {
     for (String name : declared) {
       boolean column = target.table().hasColumn(name);
-      boolean set =
-          column
-              && spec.settings().stream()
-                  .anyMatch(setting -> isSet(target.table().column(name), setting.column(), target));
+      boolean set = column
+          && spec.settings().stream()
+              .anyMatch(setting -> isSet(target.table().column(name), setting.column(), target));
       if (column && !set && spec.settings().isEmpty()) {
-        throw new CompileException(
-            "the parameter :"
-                + name
-                + " has the name of a column of "
-                + target.table()
-                + ", so a value given by that name could be meant for either: rename the"
-                + " parameter");
+        throw new CompileException("the parameter :"
+            + name
+            + " has the name of a column of "
+            + target.table()
+            + ", so a value given by that name could be meant for either: rename the"
+            + " parameter");
       }
     }
   }

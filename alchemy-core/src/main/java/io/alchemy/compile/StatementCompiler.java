@@ -32,9 +32,10 @@ public final class StatementCompiler {
   }
 
   /** A Core statement: from the cache, or compiled now. */
-  public Ready<@Nullable Void> prepare(
-      Executable<?> statement, Collection<String> parameterNames) {
-    return prepare(statement, parameterNames, null, core -> new Lowered<@Nullable Void>(core, null));
+  @SuppressWarnings("NullAway") // there is no plan, as the type says
+  public Ready<@Nullable Void> prepare(Executable<?> statement, Collection<String> parameterNames) {
+    return prepare(
+        statement, parameterNames, null, core -> new Lowered<@Nullable Void>(core, null));
   }
 
   /**
@@ -42,6 +43,7 @@ public final class StatementCompiler {
    *
    * @param lowering makes it a Core statement; called only when the shape is new
    */
+  @SuppressWarnings("NullAway") // the plan is null where its type says so
   public <P extends @Nullable Object> Ready<P> prepare(
       Executable<?> statement,
       Collection<String> parameterNames,
@@ -78,10 +80,9 @@ public final class StatementCompiler {
     if (statement instanceof Node node) {
       return node;
     }
-    throw new CompileException(
-        "no way is known to compile a "
-            + statement.getClass().getName()
-            + "; statements are built with Sql");
+    throw new CompileException("no way is known to compile a "
+        + statement.getClass().getName()
+        + "; statements are built with Sql");
   }
 
   /** How often a compiled statement was found again. */

@@ -16,8 +16,7 @@ import java.util.List;
 public final class StatementPrinter implements Printer {
   @Override
   public String print(Object part) {
-    StatementWriter writer =
-        new StatementWriter(PrintDialect.INSTANCE, new NamedStyle(), null);
+    StatementWriter writer = new StatementWriter(PrintDialect.INSTANCE, new NamedStyle(), null);
     try {
       return print(part, writer);
     } catch (AlchemyException e) {

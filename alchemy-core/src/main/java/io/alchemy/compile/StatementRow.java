@@ -26,13 +26,12 @@ public final class StatementRow implements Row {
   @Override
   public @Nullable Object get(int index) {
     if (index < 0 || index >= values.length) {
-      throw new ArgumentException(
-          "there is no column "
-              + index
-              + "; the row has "
-              + values.length
-              + ", counted from 0: "
-              + header.names());
+      throw new ArgumentException("there is no column "
+          + index
+          + "; the row has "
+          + values.length
+          + ", counted from 0: "
+          + header.names());
     }
     return values[index];
   }

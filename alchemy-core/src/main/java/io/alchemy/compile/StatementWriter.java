@@ -56,10 +56,9 @@ final class StatementWriter {
   /** The registry's answers, for {@code what}, which needs them. */
   Entities entitiesFor(Object what) {
     if (entities == null) {
-      throw new CompileException(
-          what
-              + " names a mapped class, and only a registry knows its table: execute the statement"
-              + " with a session");
+      throw new CompileException(what
+          + " names a mapped class, and only a registry knows its table: execute the statement"
+          + " with a session");
     }
     return entities;
   }
@@ -194,11 +193,10 @@ final class StatementWriter {
     }
     Scope home = scope.of(source);
     if (home == null) {
-      throw new CompileException(
-          column
-              + " is used, and "
-              + describe(source)
-              + " is not in FROM: add it with from(…) or join(…)");
+      throw new CompileException(column
+          + " is used, and "
+          + describe(source)
+          + " is not in FROM: add it with from(…) or join(…)");
     }
     if (!home.isQualified()) {
       return;
@@ -212,11 +210,10 @@ final class StatementWriter {
     for (Scope inner = scope; inner != null && inner != home; inner = inner.outer()) {
       for (From other : inner.sources()) {
         if (names.of(other).equals(name)) {
-          throw new CompileException(
-              column
-                  + " of the statement around is hidden by another "
-                  + name
-                  + " in the subquery's FROM: give one of the two another name with as(…)");
+          throw new CompileException(column
+              + " of the statement around is hidden by another "
+              + name
+              + " in the subquery's FROM: give one of the two another name with as(…)");
         }
       }
     }

@@ -86,18 +86,16 @@ final class UpdateWriter {
     all.addAll(froms);
     Scope scope = Scope.of(null, writer.froms().sources(all));
     writer.write("UPDATE ").write(writer.names().table(target.table())).write(" SET ");
-    writer.inside(
-        scope,
-        () -> {
-          set();
-          if (!froms.isEmpty()) {
-            writer.write(" FROM ");
-            writer.froms().write(froms, scope);
-          }
-          if (spec.where() != null) {
-            writer.write(" WHERE ").expression(spec.where());
-          }
-        });
+    writer.inside(scope, () -> {
+      set();
+      if (!froms.isEmpty()) {
+        writer.write(" FROM ");
+        writer.froms().write(froms, scope);
+      }
+      if (spec.where() != null) {
+        writer.write(" WHERE ").expression(spec.where());
+      }
+    });
   }
 
   private void set() {
@@ -115,10 +113,9 @@ final class UpdateWriter {
       writer.binds().parameter(writer.out(), column.key(), column.type());
     }
     if (list.isEmpty() && writer.binds().isExecutable()) {
-      throw new CompileException(
-          "UPDATE "
-              + target.table()
-              + " sets nothing: use set(…), or give values by name when it is executed");
+      throw new CompileException("UPDATE "
+          + target.table()
+          + " sets nothing: use set(…), or give values by name when it is executed");
     }
     if (writer.binds().isExecutable()) {
       for (Column<?> column : target.table().columns()) {

@@ -44,17 +44,15 @@ final class WithWriter {
   }
 
   private SqlText write(SelectAlias cte, String name) {
-    SqlText text =
-        writer.apart(
-            () -> {
-              writer.write(name).write(" AS (");
-              if (cte.step() == null) {
-                writer.selects().subquery(cte.select(), null);
-              } else {
-                recursive(cte);
-              }
-              writer.write(")");
-            });
+    SqlText text = writer.apart(() -> {
+      writer.write(name).write(" AS (");
+      if (cte.step() == null) {
+        writer.selects().subquery(cte.select(), null);
+      } else {
+        recursive(cte);
+      }
+      writer.write(")");
+    });
     // What it refers to was written meanwhile, and must come first.
     written.remove(cte.name());
     return text;
@@ -66,9 +64,7 @@ final class WithWriter {
     if (itself == null || cte.step() == null) {
       return;
     }
-    writer
-        .selects()
-        .write(cte.select().spec(), null, SelectWriter.Naming.RECURSIVE);
+    writer.selects().write(cte.select().spec(), null, SelectWriter.Naming.RECURSIVE);
     writer.write(" UNION ALL ");
     open.put(itself, true);
     writer.selects().write(cte.step().spec(), null, SelectWriter.Naming.PLAIN);

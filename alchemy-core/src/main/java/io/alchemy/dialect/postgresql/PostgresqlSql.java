@@ -29,8 +29,7 @@ final class PostgresqlSql {
 
     @Override
     public Around value(List<Object> path, SqlType<?> type) {
-      return new Around(
-          "CAST((CAST(", " AS jsonb) #>> " + path(path) + ") AS " + ddl(type) + ")");
+      return new Around("CAST((CAST(", " AS jsonb) #>> " + path(path) + ") AS " + ddl(type) + ")");
     }
 
     @Override

@@ -8,8 +8,7 @@ import java.util.List;
 /** The few ways in which SQLite's SQL is its own. */
 final class SqliteSql {
   /** In the form in which times are kept, in local time as PostgreSQL's LOCALTIMESTAMP is. */
-  static final String CURRENT_TIMESTAMP =
-      "strftime('%Y-%m-%d %H:%M:%f000', 'now', 'localtime')";
+  static final String CURRENT_TIMESTAMP = "strftime('%Y-%m-%d %H:%M:%f000', 'now', 'localtime')";
 
   static final JsonSyntax JSON = new Json();
 
@@ -41,8 +40,7 @@ final class SqliteSql {
 
     @Override
     public Around value(List<Object> path, SqlType<?> type) {
-      return new Around(
-          "CAST(json_extract(", ", " + path(path) + ") AS " + castTarget(type) + ")");
+      return new Around("CAST(json_extract(", ", " + path(path) + ") AS " + castTarget(type) + ")");
     }
 
     @Override

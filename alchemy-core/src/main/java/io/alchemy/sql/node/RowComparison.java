@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code (a, b) < (c, d)}. */
-public record RowComparison(
-    Operator operator, List<Expression<?>> left, List<Expression<?>> right)
+public record RowComparison(Operator operator, List<Expression<?>> left, List<Expression<?>> right)
     implements Condition, Node {
   @Override
   public void shape(ShapeWriter to) {
