@@ -202,6 +202,11 @@ final class OpenSession implements Session {
   }
 
   @Override
+  public void expireUnchanged() {
+    run("expireUnchanged", work::expireUnchanged);
+  }
+
+  @Override
   public void expunge(Object instance) {
     run("expunge", () -> work.membership().expunge(instance));
   }

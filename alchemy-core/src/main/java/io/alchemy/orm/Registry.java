@@ -1,14 +1,18 @@
 package io.alchemy.orm;
 
 import io.alchemy.error.MappingException;
+import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.Mappers;
 import io.alchemy.orm.mapping.MappingConfiguration;
 import io.alchemy.orm.mapping.MappingDeclaration;
+import io.alchemy.orm.mapping.RelationshipProperty;
 import io.alchemy.schema.MetaData;
 import io.alchemy.schema.Table;
 import io.alchemy.sql.From;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +76,24 @@ public final class Registry {
    */
   public Table table(Class<?> type) {
     return mappers().mapper(type).table();
+  }
+
+  /**
+   * The metadata of all tables that are mapped here, link tables included; the registry's own comes first. What has to be
+   * created for the mapped classes to be kept.
+   */
+  public Set<MetaData> allMetadata() {
+    Set<MetaData> all = new LinkedHashSet<>();
+    all.add(metadata);
+    for (Mapper<?> mapper : mappers().all()) {
+      all.add(mapper.table().metadata());
+      for (RelationshipProperty relationship : mapper.relationships()) {
+        if (relationship.secondary() != null) {
+          all.add(relationship.secondary().metadata());
+        }
+      }
+    }
+    return all;
   }
 
   /**

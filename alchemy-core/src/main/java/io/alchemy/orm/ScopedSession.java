@@ -170,6 +170,11 @@ public final class ScopedSession implements Session {
   }
 
   @Override
+  public void expireUnchanged() {
+    current().expireUnchanged();
+  }
+
+  @Override
   public void expunge(Object instance) {
     current().expunge(instance);
   }

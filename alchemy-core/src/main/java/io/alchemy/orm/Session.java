@@ -143,6 +143,9 @@ public interface Session extends AutoCloseable {
   /** {@link #expire(Object)} for all persistent instances. */
   void expireAll();
 
+  /** The same for those that wait for no flush: what was changed or is to be deleted stays as it is. */
+  void expireUnchanged();
+
   /** Lets go of an instance: a pending one is transient, a persistent one detached. What was loaded stays readable. */
   void expunge(Object instance);
 

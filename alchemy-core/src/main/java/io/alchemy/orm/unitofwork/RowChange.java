@@ -176,17 +176,10 @@ final class RowChange {
     return dependencies;
   }
 
-  /** A row that refers to itself waits for itself as long as its key is not known. */
   void dependsOn(RowChange other, int[] columns, boolean unique) {
-    if (other == this && !(values[columns[0]] instanceof KeyOf)) {
-      return;
+    if (other != this) {
+      dependencies.add(new Dependency(other, columns, unique));
     }
-    for (Dependency known : dependencies) {
-      if (known.row() == other && Arrays.equals(known.columns(), columns)) {
-        return;
-      }
-    }
-    dependencies.add(new Dependency(other, columns, unique));
   }
 
   /** Whether it must touch exactly one row; link rows and rows that an {@code ON DELETE} may have taken need not. */

@@ -166,6 +166,14 @@ public final class UnitOfWork implements LoadingSession {
     });
   }
 
+  public void expireUnchanged() {
+    for (InstanceState state : identity.states()) {
+      if (!modified.contains(state) && !deleted.contains(state)) {
+        Expiry.expire(this, state);
+      }
+    }
+  }
+
   public void expireAll() {
     for (InstanceState state : identity.states()) {
       Expiry.expire(this, state);
