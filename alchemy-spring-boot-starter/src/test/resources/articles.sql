@@ -1,0 +1,1 @@
+INSERT INTO article (title, version) VALUES ('From a script', 0);
