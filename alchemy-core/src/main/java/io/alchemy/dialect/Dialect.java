@@ -34,6 +34,11 @@ public interface Dialect extends SqlDialect {
     return TransactionControl.JDBC;
   }
 
+  /** What stands in VALUES for a key that the database is to make. */
+  default String generatedKey() {
+    return "DEFAULT";
+  }
+
   /** The most placeholders that one statement may have. */
   default int maxParameters() {
     return 32_767;

@@ -154,7 +154,7 @@ final class ConnectionTransaction implements StatementScope {
     IsolationLevel isolation = link.isolation();
     boolean snapshotAskedFor =
         isolation == IsolationLevel.REPEATABLE_READ || isolation == IsolationLevel.SERIALIZABLE;
-    if (snapshotAskedFor || results.isStreaming() || !savepoints.isEmpty()) {
+    if (snapshotAskedFor || !results.isEmpty() || !savepoints.isEmpty()) {
       return false;
     }
     try {

@@ -2,6 +2,7 @@ package io.alchemy.engine;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.alchemy.compile.Capability;
 import io.alchemy.compile.StatementCompiler;
 import io.alchemy.dialect.Dialect;
 import io.alchemy.engine.execution.Listeners;
@@ -170,7 +171,15 @@ public final class Engine implements Bind, AutoCloseable {
 
   @Override
   public void define(Consumer<? super DdlRunner> work) {
-    transaction(connection -> connection.define(work));
+    try (Connection connection = connect()) {
+      if (dialect().can(Capability.TRANSACTIONAL_DDL)) {
+        connection.begin();
+      } else {
+        connection.autocommit();
+      }
+      connection.define(work);
+      connection.commit();
+    }
   }
 
   /** What the database is; for a data source whose URL is unknown, found out by connecting once. */

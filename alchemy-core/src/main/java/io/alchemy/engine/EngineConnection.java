@@ -1,8 +1,12 @@
 package io.alchemy.engine;
 
+import io.alchemy.compile.Bound;
 import io.alchemy.compile.Ready;
 import io.alchemy.compile.StatementCompiler;
+import io.alchemy.compile.StatementKind;
 import io.alchemy.dialect.Dialect;
+import io.alchemy.engine.execution.BoundParameters;
+import io.alchemy.engine.execution.ComputedRows;
 import io.alchemy.engine.execution.Cursor;
 import io.alchemy.engine.execution.DeleteRows;
 import io.alchemy.engine.execution.Executor;
@@ -10,6 +14,8 @@ import io.alchemy.engine.execution.InsertRows;
 import io.alchemy.engine.execution.JdbcCursor;
 import io.alchemy.engine.execution.PositionalParameters;
 import io.alchemy.engine.execution.RawRowReader;
+import io.alchemy.engine.execution.RowInserter;
+import io.alchemy.engine.execution.RowWriter;
 import io.alchemy.engine.execution.StatementCall;
 import io.alchemy.engine.execution.StatementRunner;
 import io.alchemy.engine.execution.StatementText;
@@ -63,6 +69,10 @@ final class EngineConnection implements Connection, Executor {
     }
   }
 
+  private void prepare(StatementCall call) {
+    prepare(call.writes(), call.sql());
+  }
+
   /** Before any statement: results that are still to be read give up their cursors. */
   private void prepare(boolean writes, String sql) {
     requireOpen();
@@ -79,13 +89,13 @@ final class EngineConnection implements Connection, Executor {
     boolean writes = StatementText.writes(sql);
     StatementCall call = new StatementCall(
         sql, new PositionalParameters(engine.dialect(), parameters), writes, fetchSize);
-    prepare(writes, sql);
+    prepare(call);
     StatementRunner.Outcome outcome = runner.execute(call);
     JdbcCursor rows = outcome.rows();
     if (rows == null) {
       return new StatementResult<>(null, new StatementResult.Outcome(sql, outcome.count()));
     }
-    RowFeed feed = new RowFeed(results, rows, rawReader(rows));
+    RowFeed feed = results.feed(rows, rawReader(rows));
     if (writes) {
       feed.keep();
     }
@@ -304,6 +314,7 @@ final class EngineConnection implements Connection, Executor {
 
   @Override
   public void define(Consumer<? super DdlRunner> work) {
+    requireOpen();
     work.accept(new ConnectionDdl(this));
   }
 
@@ -321,26 +332,50 @@ final class EngineConnection implements Connection, Executor {
 
   @Override
   public Cursor query(Ready<?> statement, Map<String, ?> parameters, int fetchSize) {
-    throw new UnsupportedOperationException();
+    StatementCall call = call(statement, parameters, fetchSize);
+    prepare(call);
+    return results.watch(runner.query(call));
   }
 
   @Override
   public long update(Ready<?> statement, Map<String, ?> parameters) {
-    throw new UnsupportedOperationException();
+    StatementCall call = call(statement, parameters, 0);
+    prepare(call);
+    return runner.update(call);
+  }
+
+  private static StatementCall call(Ready<?> statement, Map<String, ?> parameters, int fetchSize) {
+    Bound bound = statement.compiled().bind(statement.values(), parameters);
+    return new StatementCall(
+        bound.sql(),
+        BoundParameters.of(bound),
+        writes(statement.compiled().kind(), bound.sql()),
+        fetchSize);
+  }
+
+  private static boolean writes(StatementKind kind, String sql) {
+    return kind == StatementKind.TEXT ? StatementText.writes(sql) : kind != StatementKind.SELECT;
   }
 
   @Override
   public List<@Nullable Object[]> insert(InsertRows work) {
-    throw new UnsupportedOperationException();
+    prepare(true, "INSERT INTO " + work.table());
+    return new RowInserter(runner, dialect(), computedRows()).insert(work);
   }
 
   @Override
   public long[] update(UpdateRows work) {
-    throw new UnsupportedOperationException();
+    prepare(true, "UPDATE " + work.table());
+    return new RowWriter(runner, dialect(), computedRows()).update(work);
   }
 
   @Override
   public long[] delete(DeleteRows work) {
-    throw new UnsupportedOperationException();
+    prepare(true, "DELETE FROM " + work.table());
+    return new RowWriter(runner, dialect(), computedRows()).delete(work);
+  }
+
+  private ComputedRows computedRows() {
+    return new ComputedRows(runner, compiler(), dialect());
   }
 }

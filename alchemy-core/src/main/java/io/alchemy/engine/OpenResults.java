@@ -1,32 +1,46 @@
 package io.alchemy.engine;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import io.alchemy.compile.RowReader;
+import io.alchemy.engine.execution.JdbcCursor;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The results of a connection whose cursors are open. */
+/** The cursors of a connection that are open, each with the result that reads it, if it is not read by the session. */
 final class OpenResults {
-  private final Set<RowFeed> feeds = new LinkedHashSet<>();
+  private final Map<JdbcCursor, Optional<RowFeed>> cursors = new LinkedHashMap<>();
 
-  void add(RowFeed feed) {
-    feeds.add(feed);
+  /** Watches a cursor that somebody else reads, and that therefore stays open between statements. */
+  JdbcCursor watch(JdbcCursor cursor) {
+    add(cursor, Optional.empty());
+    return cursor;
   }
 
-  void remove(RowFeed feed) {
-    feeds.remove(feed);
+  /** The rows of a cursor, for a result. */
+  RowFeed feed(JdbcCursor cursor, RowReader<? extends @Nullable Object> reader) {
+    RowFeed feed = new RowFeed(cursor, reader);
+    add(cursor, Optional.of(feed));
+    return feed;
   }
 
-  boolean isStreaming() {
-    return feeds.stream().anyMatch(RowFeed::isStreaming);
+  private void add(JdbcCursor cursor, Optional<RowFeed> feed) {
+    if (!cursor.isClosed()) {
+      cursors.put(cursor, feed);
+      cursor.onClose(() -> cursors.remove(cursor));
+    }
+  }
+
+  boolean isEmpty() {
+    return cursors.isEmpty();
   }
 
   /** Takes the rows of results that are still to be read into memory, since the next statement runs; streams stay open. */
   void keep() {
-    if (!feeds.isEmpty()) {
-      for (RowFeed feed : List.copyOf(feeds)) {
-        feed.keep();
+    if (!cursors.isEmpty()) {
+      for (Optional<RowFeed> feed : List.copyOf(cursors.values())) {
+        feed.ifPresent(RowFeed::keep);
       }
     }
   }
@@ -35,9 +49,9 @@ final class OpenResults {
   @Nullable
   RuntimeException close(String because) {
     RuntimeException failure = null;
-    for (RowFeed feed : new ArrayList<>(feeds)) {
+    for (JdbcCursor cursor : List.copyOf(cursors.keySet())) {
       try {
-        feed.close(because);
+        cursor.close(because);
       } catch (RuntimeException error) {
         if (failure == null) {
           failure = error;
@@ -46,7 +60,6 @@ final class OpenResults {
         }
       }
     }
-    feeds.clear();
     return failure;
   }
 }

@@ -123,6 +123,11 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String generatedKey() {
+    return "NULL";
+  }
+
+  @Override
   public int maxParameters() {
     return 32_766;
   }

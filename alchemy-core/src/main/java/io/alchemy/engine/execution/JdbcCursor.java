@@ -1,6 +1,7 @@
 package io.alchemy.engine.execution;
 
 import io.alchemy.compile.RowReader;
+import io.alchemy.error.ResultClosedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,6 +14,8 @@ public final class JdbcCursor implements Cursor {
   private final ResultSet row;
   private long count;
   private boolean closed;
+  private @Nullable String closedBecause;
+  private Runnable onClose = () -> {};
 
   JdbcCursor(RunningStatement running, Statement statement, ResultSet row) {
     this.running = running;
@@ -23,15 +26,14 @@ public final class JdbcCursor implements Cursor {
   @Override
   public boolean next() {
     if (closed) {
+      if (closedBecause != null) {
+        throw new ResultClosedException(closedBecause);
+      }
       return false;
     }
-    try {
-      if (row.next()) {
-        count++;
-        return true;
-      }
-    } catch (SQLException error) {
-      throw failed(error);
+    if (read(ResultSet::next)) {
+      count++;
+      return true;
     }
     close();
     return false;
@@ -74,12 +76,26 @@ public final class JdbcCursor implements Cursor {
     return closed;
   }
 
+  /** Called once, when it is closed. */
+  public void onClose(Runnable action) {
+    onClose = action;
+  }
+
+  /** Closes it for a reason that whoever reads on is told. */
+  public void close(String because) {
+    if (!closed) {
+      closedBecause = because;
+      close();
+    }
+  }
+
   @Override
   public void close() {
     if (closed) {
       return;
     }
     closed = true;
+    onClose.run();
     try {
       running.release(statement);
     } finally {

@@ -93,8 +93,9 @@ final class RunningStatement {
       statement.close();
     } catch (SQLException error) {
       throw translate(error);
+    } finally {
+      closed();
     }
-    closed();
   }
 
   void releaseAfter(Throwable error, @Nullable Statement statement) {

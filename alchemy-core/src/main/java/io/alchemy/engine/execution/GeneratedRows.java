@@ -1,0 +1,44 @@
+package io.alchemy.engine.execution;
+
+import io.alchemy.error.FlushException;
+import io.alchemy.schema.Table;
+import io.alchemy.types.Codec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that the database gives back for those that were inserted. */
+final class GeneratedRows {
+  private GeneratedRows() {}
+
+  /** All rows of {@code cursor}, which is at its end and closed then. */
+  static List<@Nullable Object[]> read(JdbcCursor cursor, Codec<?>[] codecs) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    while (cursor.next()) {
+      rows.add(cursor.read(row -> {
+        @Nullable Object[] values = new @Nullable Object[codecs.length];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = codecs[i].get(row, i + 1);
+        }
+        return values;
+      }));
+    }
+    return rows;
+  }
+
+  static List<@Nullable Object[]> requireCount(
+      Table table, List<@Nullable Object[]> rows, int expected) {
+    if (rows.size() != expected) {
+      throw new FlushException("inserting "
+          + expected
+          + (expected == 1 ? " row" : " rows")
+          + " into "
+          + table
+          + " gave "
+          + rows.size()
+          + " back; a trigger or rule of the table keeps some away, so it cannot be said which row is which."
+          + " Roll back, and insert into this table with statements of your own");
+    }
+    return rows;
+  }
+}
