@@ -1,6 +1,7 @@
 package io.alchemy.orm;
 
 import io.alchemy.error.MappingException;
+import io.alchemy.orm.instrument.Preparation;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.Mappers;
 import io.alchemy.orm.mapping.MappingConfiguration;
@@ -28,8 +29,12 @@ public final class Registry {
   private final Map<Class<?>, MappingDeclaration> declarations = new LinkedHashMap<>();
   private volatile @Nullable Mappers configured;
 
-  /** A registry whose annotated classes get their tables in {@code metadata}. */
+  /**
+   * A registry whose annotated classes get their tables in {@code metadata}. Mapped classes that the compiler did not
+   * prepare, and that are not loaded yet, are prepared now.
+   */
   public Registry(MetaData metadata) {
+    Preparation.ensure();
     this.metadata = metadata;
   }
 

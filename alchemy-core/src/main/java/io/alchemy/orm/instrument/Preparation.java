@@ -4,6 +4,8 @@ import io.alchemy.error.NotPreparedException;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,6 +30,10 @@ public final class Preparation {
           return new AtomicReference<>();
         }
       };
+
+  /** Why classes could not be prepared while they were loaded, where nothing can be thrown. */
+  private static final Map<ClassLoader, Map<String, NotPreparedException>> FAILURES =
+      new WeakHashMap<>();
 
   private Preparation() {}
 
@@ -64,6 +70,29 @@ public final class Preparation {
 
   static MethodHandles.@Nullable Lookup keyOf(Class<?> holder) {
     return KEYS.get(holder).get();
+  }
+
+  /** Remembers why a class was loaded unprepared. */
+  static void failed(ClassLoader loader, String internalName, NotPreparedException why) {
+    LOCK.lock();
+    try {
+      FAILURES
+          .computeIfAbsent(loader, each -> new HashMap<>())
+          .put(internalName.replace('/', '.'), why);
+    } finally {
+      LOCK.unlock();
+    }
+  }
+
+  /** Why a class was loaded unprepared; null if nobody tried to prepare it. */
+  static @Nullable NotPreparedException failure(Class<?> type) {
+    LOCK.lock();
+    try {
+      Map<String, NotPreparedException> failures = FAILURES.get(type.getClassLoader());
+      return failures == null ? null : failures.get(type.getName());
+    } finally {
+      LOCK.unlock();
+    }
   }
 
   /**

@@ -14,6 +14,15 @@ final class Refusals {
   private Refusals() {}
 
   static NotPreparedException notPrepared(Class<?> type) {
+    NotPreparedException known = Preparation.failure(type);
+    if (known != null) {
+      return new NotPreparedException(String.valueOf(known.getMessage()), known);
+    }
+    if (type.isRecord() || type.isEnum() || type.isInterface() || type.isPrimitive()) {
+      return new NotPreparedException(type.getName()
+          + " cannot be mapped: a mapped class has fields that change. Make it a class; records and enums can be the"
+          + " values of attributes.");
+    }
     return new NotPreparedException(
         type.getName() + " cannot be mapped: it was loaded before it was prepared." + CURES);
   }

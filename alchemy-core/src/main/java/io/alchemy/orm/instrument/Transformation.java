@@ -2,10 +2,11 @@ package io.alchemy.orm.instrument;
 
 import io.alchemy.error.NotPreparedException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -17,8 +18,8 @@ import org.objectweb.asm.ClassWriter;
  */
 public final class Transformation {
   private final Function<String, @Nullable ClassFacts> source;
-  private final Map<String, @Nullable ClassFacts> facts = new HashMap<>();
-  private final Set<String> chosen = new HashSet<>();
+  private final Map<String, Optional<ClassFacts>> facts = new ConcurrentHashMap<>();
+  private final Set<String> chosen = ConcurrentHashMap.newKeySet();
 
   /**
    * @param source the facts of a class by internal name, as it is before this transformation; null for a class that is
@@ -48,13 +49,18 @@ public final class Transformation {
     }
   }
 
+  boolean isChosen(String internalName) {
+    return chosen.contains(internalName);
+  }
+
   /** The facts of a class; null if it is not there. */
   public @Nullable ClassFacts facts(String internalName) {
-    if (facts.containsKey(internalName)) {
-      return facts.get(internalName);
+    Optional<ClassFacts> known = facts.get(internalName);
+    if (known != null) {
+      return known.orElse(null);
     }
     ClassFacts found = source.apply(internalName);
-    facts.put(internalName, found);
+    facts.put(internalName, Optional.ofNullable(found));
     return found;
   }
 
@@ -72,7 +78,7 @@ public final class Transformation {
    */
   public byte @Nullable [] transform(byte[] bytes) {
     ClassFacts type = ClassFacts.of(bytes);
-    facts.put(type.name(), type);
+    facts.put(type.name(), Optional.of(type));
     if (type.isPrepared()) {
       return null;
     }
