@@ -1,5 +1,6 @@
 package io.alchemy.processor;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
@@ -8,11 +9,12 @@ import com.sun.source.util.TaskListener;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.function.BiConsumer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows javac through a compilation: checks mapped classes when they are analyzed, notes class files when they are
@@ -23,6 +25,7 @@ final class CompilerListener implements TaskListener {
   private final JavacTask task;
   private final Compilation compilation;
   private final ClassOutput output;
+  private final Set<String> sources = new HashSet<>();
 
   CompilerListener(JavacTask task, Compilation compilation) {
     this.task = task;
@@ -40,10 +43,16 @@ final class CompilerListener implements TaskListener {
   @Override
   public void finished(TaskEvent event) {
     TypeElement type = event.getTypeElement();
+    CompilationUnitTree unit = event.getCompilationUnit();
     switch (event.getKind()) {
+      case PARSE -> {
+        if (unit != null) {
+          note(packageOf(unit), unit.getTypeDecls());
+        }
+      }
       case ANALYZE -> {
-        if (type != null) {
-          check(type, event.getCompilationUnit());
+        if (type != null && unit != null) {
+          check(type, unit);
         }
       }
       case GENERATE -> {
@@ -56,40 +65,54 @@ final class CompilerListener implements TaskListener {
     }
   }
 
-  private void check(TypeElement type, @Nullable CompilationUnitTree unit) {
-    Trees trees = Trees.instance(task);
-    BiConsumer<Element, String> report =
-        (element, message) -> print(trees, unit, Diagnostic.Kind.ERROR, element, message);
+  /** Notes the classes of a source file, by qualified name. */
+  private void note(String prefix, List<? extends Tree> declarations) {
+    for (Tree declaration : declarations) {
+      if (declaration instanceof ClassTree type) {
+        String name = prefix + type.getSimpleName();
+        sources.add(name);
+        note(name + ".", type.getMembers());
+      }
+    }
+  }
+
+  private static String packageOf(CompilationUnitTree unit) {
+    return unit.getPackageName() == null ? "" : unit.getPackageName() + ".";
+  }
+
+  private void check(TypeElement type, CompilationUnitTree unit) {
     for (TypeElement each : MappedTypes.withNested(type)) {
       if (!MappedTypes.isAnnotated(each)) {
         continue;
       }
       if (!compilation.isProcessed()) {
         print(
-            trees,
-            unit,
             Diagnostic.Kind.WARNING,
-            each,
             each.getQualifiedName()
                 + " is mapped, and annotation processing did not run: its metamodel is not written and it is not"
                 + " prepared. Put alchemy-processor on the annotation processor path (from JDK 23 the class path alone"
-                + " does not do), and do not turn processing off by -proc:none.");
+                + " does not do), and do not turn processing off by -proc:none.",
+            each,
+            type,
+            unit);
       }
-      new DeclarationCheck(up -> trees.getTree(up) != null, report).check(each);
+      new DeclarationCheck(
+              up -> sources.contains(up.getQualifiedName().toString()),
+              (where, message) -> print(Diagnostic.Kind.ERROR, message, where, type, unit))
+          .check(each);
     }
   }
 
-  private static void print(
-      Trees trees,
-      @Nullable CompilationUnitTree unit,
+  /** Prints a message at an element, or at the class that is analyzed if javac has let go of the element's source. */
+  private void print(
       Diagnostic.Kind kind,
-      Element element,
-      String message) {
-    Tree tree = trees.getTree(element);
-    if (tree == null || unit == null) {
-      throw new IllegalStateException(message);
-    }
-    trees.printMessage(kind, message, tree, unit);
+      String message,
+      Element where,
+      TypeElement analyzed,
+      CompilationUnitTree unit) {
+    Trees trees = Trees.instance(task);
+    Tree tree = trees.getTree(where);
+    trees.printMessage(kind, message, tree == null ? trees.getTree(analyzed) : tree, unit);
   }
 
   private void wrote(TypeElement type) {

@@ -1,0 +1,407 @@
+package io.alchemy.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.alchemy.error.DetachedInstanceException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which reads and writes are watched in classes that javac compiled. */
+class JavacPreparationTest {
+  /** What the programs under test use: an object with a row, and all or nothing of it loaded. */
+  private static final String STATES = """
+      package shop;
+      import io.alchemy.orm.instrument.*;
+      public final class States {
+        public static InstanceState persist(Object object) {
+          Prepared prepared = (Prepared) object;
+          InstanceState state = new InstanceState(prepared, null);
+          state.lifecycle(Lifecycle.PERSISTENT);
+          prepared.alchemy$state(state);
+          return state;
+        }
+        public static void unload(Object object, String name) {
+          InstanceState state = persist(object);
+          state.markUnloaded(state.type().indexOf(name));
+        }
+        public static Object committed(Object object, String name) {
+          InstanceState state = ((Prepared) object).alchemy$state();
+          return state.committed(state.type().indexOf(name));
+        }
+      }
+      """;
+
+  @TempDir
+  Path directory;
+
+  private Project project;
+
+  @BeforeEach
+  void open() {
+    project = new Project(directory).source(STATES);
+  }
+
+  @Test
+  void methodsOfTheClassAreWatched() throws Exception {
+    project.source("""
+            package shop;
+            import io.alchemy.orm.Mapped;
+            @Mapped
+            public class Item {
+              private int price;
+              private long count;
+              void raise() { price += 10; count++; }
+              static Object run() {
+                Item item = new Item();
+                item.price = 5;
+                States.persist(item);
+                item.raise();
+                return States.committed(item, "price") + " " + item.price + " " + States.committed(item, "count");
+              }
+            }
+            """).compile().orFail();
+
+    assertThat(project.run("shop.Item")).isEqualTo("5 15 0");
+  }
+
+  @Test
+  void nestedClassesAndBuildersAreWatched() throws Exception {
+    project.source("""
+            package shop;
+            import io.alchemy.orm.Mapped;
+            @Mapped
+            public class Item {
+              private String name;
+              static class Builder {
+                private final Item made;
+                Builder(Item made) { this.made = made; }
+                Builder name(String name) { made.name = name; return this; }
+                class Deeper { String read() { return made.name; } }
+              }
+              static Object run() {
+                Item item = new Item();
+                item.name = "a";
+                States.persist(item);
+                Builder builder = new Builder(item).name("b");
+                return States.committed(item, "name") + builder.new Deeper().read();
+              }
+            }
+            """).compile().orFail();
+
+    assertThat(project.run("shop.Item")).isEqualTo("ab");
+  }
+
+  @Test
+  void aNestHostThatIsNotMappedIsWatchedWhereItTouchesMappedClassesInside() throws Exception {
+    project.source("""
+            package shop;
+            import io.alchemy.orm.Mapped;
+            public class Outer {
+              @Mapped static class Item { private String name; }
+              static Object run() {
+                Item item = new Item();
+                States.unload(item, "name");
+                return item.name;
+              }
+            }
+            """).compile().orFail();
+
+    assertThatThrownBy(() -> project.run("shop.Outer"))
+        .isInstanceOf(DetachedInstanceException.class)
+        .hasMessageContaining("Item.name");
+  }
+
+  @Test
+  void lambdasAndLocalClassesAreWatched() throws Exception {
+    project.source("""
+            package shop;
+            import io.alchemy.orm.Mapped;
+            import java.util.function.*;
+            @Mapped
+            public class Item {
+              private String name;
+              static Object run() {
+                Item item = new Item();
+                item.name = "a";
+                States.persist(item);
+                Consumer<String> set = value -> item.name = value;
+                set.accept("b");
+                Object before = States.committed(item, "name");
+                States.unload(item, "name");
+                Supplier<String> get = new Supplier<>() {
+                  public String get() { return item.name; }
+                };
+                try {
+                  return get.get();
+                } catch (io.alchemy.error.DetachedInstanceException e) {
+                  return before + " " + e.getMessage();
+                }
+              }
+            }
+            """).compile().orFail();
+
+    assertThat(project.run("shop.Item").toString()).startsWith("a Item.name");
+  }
+
+  @Test
+  void anUnannotatedGenericSuperclassIsPreparedToo() throws Exception {
+    project.source("""
+            package base;
+            public abstract class Base<T extends Comparable<T>> {
+              private T id;
+              private int version;
+              public T getId() { return id; }
+              public void setId(T id) { this.id = id; }
+              protected void next() { version++; }
+            }
+            """).source("""
+            package shop;
+            import io.alchemy.orm.Mapped;
+            @Mapped
+            public class Item extends base.Base<Long> {
+              private String name = "x";
+              static Object run() {
+                Item item = new Item();
+                item.setId(7L);
+                States.persist(item);
+                item.setId(8L);
+                item.next();
+                var type = io.alchemy.orm.instrument.PreparedClass.of(Item.class);
+                var blank = (Item) type.create();
+                return States.committed(item, "id") + " " + States.committed(item, "version") + " " + item.getId()
+                    + " " + type.name(0) + type.name(1) + type.name(2) + " " + blank.name + " "
+                    + ((io.alchemy.orm.instrument.Prepared) item).alchemy$get(0)
+                    + ((io.alchemy.orm.instrument.Prepared) item).alchemy$get(2);
+              }
+            }
+            """).compile().orFail();
+
+    assertThat(project.run("shop.Item")).isEqualTo("7 0 8 idversionname null 8x");
+  }
+
+  @Test
+  void aPreparedSuperclassInAnotherJarIsBuiltUpon(@TempDir Path elsewhere) throws Exception {
+    Project library = new Project(elsewhere);
+    library.source("""
+            package base;
+            @jakarta.persistence.MappedSuperclass
+            public class Base {
+              private Integer id;
+              public Integer getId() { return id; }
+              public void setId(Integer id) { this.id = id; }
+            }
+            """).compile().orFail();
+    project.on(library).source("""
+            package shop;
+            @jakarta.persistence.Entity
+            public class Item extends base.Base {
+              private String name;
+              static Object run() {
+                Item item = new Item();
+                item.setId(1);
+                States.persist(item);
+                item.setId(2);
+                item.name = "n";
+                return States.committed(item, "id") + " " + States.committed(item, "name");
+              }
+            }
+            """).compile().orFail();
+
+    assertThat(project.run("shop.Item")).isEqualTo("1 null");
+  }
+
+  @Test
+  void aSuperclassOfAnotherJarThatIsNotPreparedIsRefusedByName(@TempDir Path elsewhere) {
+    Project library = new Project(elsewhere);
+    library
+        .source("package base; public class Base { private Integer id; }")
+        .with("-proc:none")
+        .compile()
+        .orFail();
+    Project.Result result = project.on(library).source("""
+                package shop;
+                @io.alchemy.orm.Mapped
+                public class Item extends base.Base { private String name; }
+                """).compile();
+
+    assertThat(result.errors())
+        .singleElement()
+        .asString()
+        .contains("Item", "base.Base", "id", "@MappedSuperclass");
+  }
+
+  @Test
+  void valuesOfEveryTypeGoThroughTheAccessors() throws Exception {
+    project.source("""
+            package shop;
+            import io.alchemy.orm.Mapped;
+            import io.alchemy.orm.instrument.*;
+            @Mapped
+            public class Item {
+              record Money(long cents, String currency) {}
+              enum Kind { BIG, SMALL }
+              private boolean a = true; private byte b = 1; private short c = 2; private char d = 'd';
+              private int e = 4; private long f = 5; private float g = 6; private double h = 7;
+              private Money money = new Money(8, "EUR"); private Kind kind = Kind.BIG;
+              private int[][] grid = {{1}}; private java.util.List<String> names = new java.util.ArrayList<>();
+              static Object run() {
+                Prepared item = (Prepared) new Item();
+                Prepared copy = item.alchemy$create();
+                PreparedClass type = item.alchemy$class();
+                for (int i = 0; i < type.size(); i++) copy.alchemy$set(i, item.alchemy$get(i));
+                StringBuilder all = new StringBuilder();
+                for (int i = 0; i < type.size(); i++) {
+                  if (copy.alchemy$get(i) != item.alchemy$get(i) && !copy.alchemy$get(i).equals(item.alchemy$get(i))) throw new AssertionError(type.name(i));
+                  copy.alchemy$set(i, null);
+                  all.append(copy.alchemy$get(i)).append(' ');
+                  all.append(type.fieldType(i).getSimpleName()).append(' ');
+                }
+                Item own = (Item) item;
+                States.persist(own);
+                own.a = false; own.d = 'x'; own.f++; own.h *= 2; own.g--; own.b++; own.c = (short) (own.c + 1);
+                return all + "| " + own.a + own.b + own.c + own.d + own.f + own.g + own.h + own.money.cents() + own.kind + own.grid[0][0] + own.names
+                    + States.committed(own, "h");
+              }
+            }
+            """).compile().orFail();
+
+    assertThat(project.run("shop.Item").toString().replace("\0", "0"))
+        .isEqualTo(
+            "false boolean 0 byte 0 short 0 char 0 int 0 long 0.0 float 0.0 double null Money null Kind null int[][]"
+                + " null List | false23x65.014.08BIG1[]7.0");
+  }
+
+  @Test
+  void moreThanAHundredAttributesAreKeptApart() throws Exception {
+    StringBuilder fields = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      fields.append("private int f").append(i).append(" = ").append(i).append(";\n");
+    }
+    project.source("""
+            package shop;
+            @io.alchemy.orm.Mapped
+            public class Item {
+              %s
+              static Object run() {
+                Item item = new Item();
+                var state = States.persist(item);
+                item.f199 = -1;
+                item.f63 = -2;
+                item.f64 = -3;
+                state.markUnloaded(130);
+                try {
+                  return item.f130;
+                } catch (io.alchemy.error.DetachedInstanceException e) {
+                  return States.committed(item, "f199") + " " + States.committed(item, "f63") + " "
+                      + States.committed(item, "f64") + " " + item.f131;
+                }
+              }
+            }
+            """.formatted(fields)).compile().orFail();
+
+    assertThat(project.run("shop.Item")).isEqualTo("199 63 64 131");
+  }
+
+  @Test
+  void whatIsNotPersistentIsLeftAlone() throws Exception {
+    project.source("""
+            package shop;
+            import java.lang.reflect.*;
+            import java.util.*;
+            import io.alchemy.orm.instrument.*;
+            @io.alchemy.orm.Mapped
+            public class Item {
+              static int count;
+              public static final String CONSTANT = "c";
+              private String name;
+              transient final Object lock = new Object();
+              @jakarta.persistence.Transient public String note;
+              static Object run() {
+                return PreparedClass.of(Item.class).size() + new Item().name + (new Item().lock != null);
+              }
+            }
+            """).compile().orFail();
+
+    assertThat(project.run("shop.Item")).isEqualTo("1nulltrue");
+  }
+
+  @Test
+  void reflectionSeesTheClassAsItWasWritten() throws Exception {
+    project.source("""
+            package shop;
+            @io.alchemy.orm.Mapped
+            public class Item {
+              private String name;
+              public String getName() { return name; }
+            }
+            """).compile().orFail();
+    Class<?> item = project.loader().loadClass("shop.Item");
+
+    assertThat(item.getDeclaredFields())
+        .filteredOn(field -> !field.isSynthetic())
+        .extracting("name")
+        .containsExactly("name");
+    assertThat(item.getDeclaredMethods())
+        .filteredOn(method -> !method.isSynthetic())
+        .extracting("name")
+        .containsExactly("getName");
+    assertThat(item.getDeclaredConstructors())
+        .filteredOn(constructor -> !constructor.isSynthetic())
+        .hasSize(1);
+    assertThat(item.getConstructors()).hasSize(1);
+  }
+
+  @Test
+  void aSuperclassThatMakesItsSubclassWhileItIsInitialized() throws Exception {
+    project.source("""
+            package shop;
+            @io.alchemy.orm.Mapped
+            public class Item {
+              static final Item NOTHING = new Special("nothing");
+              private String name;
+              Item(String name) { this.name = name; }
+              static Object run() {
+                var made = new Special("x");
+                return made.price + ((Item) made).name + NOTHING.name;
+              }
+            }
+            @io.alchemy.orm.Mapped
+            class Special extends Item {
+              int price() { return price; }
+              int priceOf() { return price; }
+              private int price = 3;
+              Special(String name) { super(name); }
+            }
+            """.replace("made.price +", "made.price() +")).compile().orFail();
+
+    assertThat(Project.run("shop.Item", initialized("shop.Special"))).isEqualTo("3xnothing");
+  }
+
+  private ClassLoader initialized(String className) throws ClassNotFoundException {
+    ClassLoader loader = project.loader();
+    Class.forName(className, true, loader);
+    return loader;
+  }
+
+  @Test
+  void anAnonymousSubclassCompiledElsewhereSeesNothingToImplement(@TempDir Path elsewhere)
+      throws Exception {
+    project.source("""
+            package shop;
+            @io.alchemy.orm.Mapped
+            public class Item { private String name = "n"; public String name() { return name; } }
+            """).compile().orFail();
+    Project tests = new Project(elsewhere).on(project);
+    tests.source("""
+            package tests;
+            public class Use {
+              static Object run() { return new shop.Item() { int more; }.name(); }
+            }
+            """).compile().orFail();
+
+    assertThat(tests.run("tests.Use")).isEqualTo("n");
+  }
+}

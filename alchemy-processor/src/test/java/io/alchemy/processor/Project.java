@@ -1,0 +1,200 @@
+package io.alchemy.processor;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** A user's project in a directory: sources, a compiler, class files, and a class loader to run them in. */
+final class Project {
+  private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
+  private static final Pattern TYPE = Pattern.compile(
+      "(?m)^(?:package [\\w.]+; )?(?:@\\w+(?:\\(.*\\))? )*(?:public |final |abstract |sealed |non-sealed )*(?:class|record|interface|enum) (\\w+)");
+
+  final Path sources;
+  final Path classes;
+  private final List<String> options = new ArrayList<>();
+  private final List<Path> libraries = new ArrayList<>();
+  private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+
+  /** An empty project in {@code directory}. */
+  Project(Path directory) {
+    sources = create(directory.resolve("src"));
+    classes = create(directory.resolve("classes"));
+  }
+
+  private static Path create(Path directory) {
+    try {
+      return Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Adds a compiler option. */
+  Project with(String... more) {
+    options.addAll(Arrays.asList(more));
+    return this;
+  }
+
+  /** Compiles by another compiler than javac. */
+  Project by(JavaCompiler other) {
+    compiler = other;
+    return this;
+  }
+
+  /** Sees the classes of another project. */
+  Project on(Project library) {
+    libraries.add(library.classes);
+    return this;
+  }
+
+  /** Adds a source file, named after its package and first type. */
+  Project source(String text) {
+    Matcher type = TYPE.matcher(text);
+    if (!type.find()) {
+      throw new IllegalArgumentException("no type in: " + text);
+    }
+    Matcher name = PACKAGE.matcher(text);
+    String path =
+        (name.find() ? name.group(1).replace('.', '/') + "/" : "") + type.group(1) + ".java";
+    try {
+      Path file = sources.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** Compiles all sources. */
+  Result compile() {
+    try (Stream<Path> files = Files.walk(sources)) {
+      return compile(files.filter(each -> each.toString().endsWith(".java")).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Compiles some source files, as a build tool does that knows what changed. */
+  Result compileOnly(String... paths) {
+    return compile(Stream.of(paths).map(sources::resolve).toList());
+  }
+
+  private Result compile(List<Path> files) {
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    StringWriter out = new StringWriter();
+    try (StandardJavaFileManager manager =
+        compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
+      boolean success = compiler
+          .getTask(
+              out,
+              manager,
+              diagnostics,
+              allOptions(),
+              null,
+              manager.getJavaFileObjectsFromPaths(files))
+          .call();
+      return new Result(success, diagnostics.getDiagnostics(), out.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<String> allOptions() {
+    List<String> all =
+        new ArrayList<>(List.of("-d", classes.toString(), "-classpath", classPath()));
+    if (!options.contains("-processorpath") && !options.contains("-proc:none")) {
+      all.addAll(List.of("-processorpath", System.getProperty("java.class.path")));
+    }
+    if (!options.contains("--release")) {
+      all.addAll(List.of("--release", "17"));
+    }
+    all.addAll(options);
+    all.removeIf("-processorpath:none"::equals);
+    return all;
+  }
+
+  String classPath() {
+    return Stream.concat(
+            Stream.concat(Stream.of(classes), libraries.stream()).map(Path::toString),
+            Stream.of(System.getProperty("java.class.path")))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** A new class loader of what was compiled. */
+  ClassLoader loader() {
+    List<URL> urls = new ArrayList<>();
+    try {
+      urls.add(classes.toUri().toURL());
+      for (Path library : libraries) {
+        urls.add(library.toUri().toURL());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new URLClassLoader(urls.toArray(URL[]::new), Project.class.getClassLoader());
+  }
+
+  /** Runs {@code static Object run()} of a class, in a new class loader. */
+  Object run(String className) throws Exception {
+    return run(className, loader());
+  }
+
+  static Object run(String className, ClassLoader loader) throws Exception {
+    try {
+      var method = Class.forName(className, true, loader).getDeclaredMethod("run");
+      method.setAccessible(true);
+      return method.invoke(null);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Exception cause) {
+        throw cause;
+      }
+      throw (Error) e.getCause();
+    }
+  }
+
+  /** What the compiler said. */
+  record Result(
+      boolean success, List<Diagnostic<? extends JavaFileObject>> diagnostics, String output) {
+    /** Refuses to go on with a project that does not compile. */
+    Result orFail() {
+      if (!success) {
+        throw new AssertionError(diagnostics + "\n" + output);
+      }
+      return this;
+    }
+
+    /** The messages of one kind, and those that javac prints beside. */
+    List<String> messages(Diagnostic.Kind kind) {
+      return diagnostics.stream()
+          .filter(each -> each.getKind() == kind)
+          .map(each -> each.getMessage(Locale.ROOT))
+          .toList();
+    }
+
+    List<String> errors() {
+      return messages(Diagnostic.Kind.ERROR);
+    }
+  }
+}
