@@ -146,7 +146,7 @@ public final class AlchemyProcessor extends AbstractProcessor {
 
   private void writeIndex() {
     try {
-      new IndexFile(processingEnv.getFiler()).merge(mapped, seen, packages.values());
+      new IndexFile(processingEnv.getFiler(), elements()).merge(mapped, seen, packages.values());
     } catch (IOException e) {
       processingEnv
           .getMessager()

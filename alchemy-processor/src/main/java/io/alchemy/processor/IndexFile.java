@@ -12,26 +12,30 @@ import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
 
 /** The index in the class output, where earlier compilations may have left theirs. */
 final class IndexFile {
   private final Filer filer;
+  private final Elements elements;
 
-  IndexFile(Filer filer) {
+  IndexFile(Filer filer, Elements elements) {
     this.filer = filer;
+    this.elements = elements;
   }
 
   /**
-   * Adds the classes of this compilation to what is there. A name goes only if its class was compiled just now and is
-   * not mapped: of all others this compilation knows nothing.
+   * Adds the classes of this compilation to what is there. A name goes only if its class was compiled just now, is not
+   * mapped, and nothing in the index can extend it: of all others this compilation knows nothing.
    */
   void merge(Set<String> mapped, Set<String> compiled, Collection<List<TypeElement>> origins)
       throws IOException {
     Set<String> before = read();
     Set<String> names = new LinkedHashSet<>(before);
-    names.removeAll(compiled);
     names.addAll(mapped);
+    names.removeIf(
+        name -> compiled.contains(name) && !mapped.contains(name) && !isExtended(name, before));
     if (names.equals(before) || (names.isEmpty() && before.isEmpty())) {
       return;
     }
@@ -41,6 +45,26 @@ final class IndexFile {
         .openWriter()) {
       out.write(MappedIndex.text(names));
     }
+  }
+
+  private boolean isExtended(String name, Set<String> index) {
+    for (String other : index) {
+      if (other.equals(name)) {
+        continue;
+      }
+      TypeElement type = elements.getTypeElement(other.replace('$', '.'));
+      if (type == null) {
+        return true;
+      }
+      for (TypeElement up = MappedTypes.superclass(type);
+          up != null;
+          up = MappedTypes.superclass(up)) {
+        if (elements.getBinaryName(up).contentEquals(name)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private Set<String> read() throws IOException {
