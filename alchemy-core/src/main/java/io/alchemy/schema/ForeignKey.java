@@ -19,6 +19,7 @@ public final class ForeignKey extends Constraint {
   private final List<ColumnReference> references;
   private final @Nullable String onDelete;
   private final @Nullable String onUpdate;
+  private @Nullable List<Column<?>> sources;
   private @Nullable List<Column<?>> targets;
 
   ForeignKey(
@@ -86,7 +87,10 @@ public final class ForeignKey extends Constraint {
 
   /** The columns that refer. */
   public List<Column<?>> columns() {
-    return columns.in(table());
+    if (sources == null) {
+      sources = List.copyOf(columns.in(table()));
+    }
+    return sources;
   }
 
   /**

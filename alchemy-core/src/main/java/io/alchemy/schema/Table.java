@@ -165,7 +165,8 @@ public class Table implements DmlTarget, Selectable<Row>, RowSource, Node {
   /** Its columns, in the order in which they were defined. */
   @Override
   public final List<Column<?>> columns() {
-    return List.copyOf(columns.values());
+    TableKeys known = keys;
+    return known == null ? List.copyOf(columns.values()) : known.columns();
   }
 
   public final boolean hasColumn(String key) {

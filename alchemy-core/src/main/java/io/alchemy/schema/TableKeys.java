@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A table's constraints and indexes, those that were said of a column included. Worked out once, when it is sealed. */
+/** A table's columns, constraints and indexes, those that were said of a column included. Worked out once, when it is sealed. */
 record TableKeys(
+    List<Column<?>> columns,
     @Nullable PrimaryKey primaryKeyConstraint,
     List<Column<?>> primaryKey,
     List<ForeignKey> foreignKeys,
@@ -17,6 +18,8 @@ record TableKeys(
     List<Index> indexes,
     @Nullable Column<?> autoIncrementColumn) {
   private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(Short.class, Integer.class, Long.class);
+
+  private static final int LONGEST_NAME = 63;
 
   static TableKeys of(
       Table table,
@@ -46,6 +49,7 @@ record TableKeys(
     PrimaryKey primaryKey = primaryKey(table, columns, primaryKeys);
     List<Column<?>> keyColumns = primaryKey == null ? List.of() : primaryKey.columns();
     return new TableKeys(
+        columns,
         primaryKey,
         List.copyOf(keyColumns),
         List.copyOf(foreignKeys),
@@ -77,10 +81,18 @@ record TableKeys(
       uniqueKeys.add(key);
     }
     if (traits.indexed) {
-      Index index = Index.of("ix_" + table.name() + "_" + column.name(), List.of(column));
+      Index index = Index.of(indexName(table, column), List.of(column));
       index.attach(table);
       indexes.add(index);
     }
+  }
+
+  /** Of at most as many characters as PostgreSQL keeps of a name; the end of a longer one is a hash of it. */
+  private static String indexName(Table table, Column<?> column) {
+    String name = "ix_" + table.name() + "_" + column.name();
+    return name.length() <= LONGEST_NAME
+        ? name
+        : String.format("%s_%08x", name.substring(0, LONGEST_NAME - 9), name.hashCode());
   }
 
   private static @Nullable PrimaryKey primaryKey(

@@ -13,16 +13,23 @@ import org.jspecify.annotations.Nullable;
  * JVM's zone of their elements.
  */
 final class ArrayType<E extends @Nullable Object> extends BuiltinType<List<E>> {
-  private final BuiltinType<Object> element;
+  private final SqlType<Object> element;
 
   @SuppressWarnings("unchecked")
   ArrayType(SqlType<E> element) {
     super("ARRAY(" + element.name() + ")", List.class, TypeFamily.ARRAY);
-    if (!(element instanceof BuiltinType<?>) || element instanceof ArrayType<?>) {
-      throw new ArgumentException(
-          "No array of " + element.name() + ": elements are of the library's own types, one deep");
+    this.element = (SqlType<Object>) (Object) element;
+    requireText(element);
+  }
+
+  private void requireText(SqlType<?> type) {
+    if (type instanceof UserDefinedType<?, ?> own) {
+      requireText(own.base());
+    } else if (!(type instanceof BuiltinType<?>) || type instanceof ArrayType<?>) {
+      throw new ArgumentException("No array of "
+          + element.name()
+          + ": elements are of the library's types, or on top of one, and no arrays themselves");
     }
-    this.element = (BuiltinType<Object>) (Object) element;
   }
 
   @Override
@@ -38,9 +45,12 @@ final class ArrayType<E extends @Nullable Object> extends BuiltinType<List<E>> {
     }
   }
 
+  /** Of text without a limit, since a cast to {@code VARCHAR(n)} cuts off what a column would refuse. */
   @Override
   public String placeholder(Database database, String marker) {
-    return "CAST(" + marker + " AS " + ddl(database) + ")";
+    requireArrays(database);
+    String word = castName(element, database);
+    return "CAST(" + marker + " AS " + word + " ARRAY)";
   }
 
   @Override
@@ -104,7 +114,7 @@ final class ArrayType<E extends @Nullable Object> extends BuiltinType<List<E>> {
       if (value == null) {
         to.append("NULL");
       } else {
-        String text = element.toText(value);
+        String text = text(element, value);
         to.append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
       }
     }
@@ -126,9 +136,33 @@ final class ArrayType<E extends @Nullable Object> extends BuiltinType<List<E>> {
       }
       at += quoted ? 1 : 0;
       boolean isNull = !quoted && value.toString().equals("NULL");
-      values.add(isNull ? null : element.fromText(value.toString()));
+      values.add(isNull ? null : value(element, value.toString()));
       at += at < text.length() && text.charAt(at) == ',' ? 1 : 0;
     }
     return (List<E>) values;
+  }
+
+  private static String castName(SqlType<?> type, Database database) {
+    return type instanceof UserDefinedType<?, ?> own
+        ? castName(own.base(), database)
+        : ((BuiltinType<?>) type).castName(database);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static String text(SqlType<?> type, Object value) {
+    if (type instanceof UserDefinedType<?, ?>) {
+      UserDefinedType<Object, Object> own = (UserDefinedType<Object, Object>) type;
+      return text(own.base(), own.toDatabase(value));
+    }
+    return ((BuiltinType<Object>) type).toText(value);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Object value(SqlType<?> type, String text) {
+    if (type instanceof UserDefinedType<?, ?>) {
+      UserDefinedType<Object, Object> own = (UserDefinedType<Object, Object>) type;
+      return own.fromDatabase(value(own.base(), text));
+    }
+    return ((BuiltinType<Object>) type).fromText(text);
   }
 }

@@ -25,6 +25,11 @@ abstract class BuiltinType<T> implements SqlType<T> {
   /** Reads {@link #toText}, and what databases write of their own (a default of {@code CURRENT_TIMESTAMP}). */
   abstract T fromText(String text);
 
+  /** The type's name in a CAST that must not lose anything. */
+  String castName(Database database) {
+    return database.ddl(this);
+  }
+
   /** The value when it is not of the type's Java class but means the same; null where it does not. */
   @Nullable
   T convertOther(Object value) {

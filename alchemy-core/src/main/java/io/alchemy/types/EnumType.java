@@ -26,6 +26,11 @@ final class EnumType<E extends Enum<E>> extends BuiltinType<E> {
   }
 
   @Override
+  String castName(Database database) {
+    return "VARCHAR";
+  }
+
+  @Override
   public Codec<E> codec(Database database) {
     return JdbcCodec.text(Enum::name, this::fromText);
   }

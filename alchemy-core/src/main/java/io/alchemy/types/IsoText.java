@@ -69,38 +69,83 @@ final class IsoText {
 
   static LocalDate date(String text) {
     try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
+      return parseDate(text, text.length());
+    } catch (DateTimeException | IndexOutOfBoundsException e) {
       throw unreadable("date", text, e);
     }
   }
 
   static LocalTime time(String text) {
     try {
-      return LocalTime.parse(text);
-    } catch (DateTimeException e) {
+      return parseTime(text, 0, text.length());
+    } catch (DateTimeException | IndexOutOfBoundsException e) {
       throw unreadable("time", text, e);
     }
   }
 
   static LocalDateTime dateTime(String text) {
+    return dateTime(text, text.length());
+  }
+
+  private static LocalDateTime dateTime(String text, int end) {
     try {
-      if (text.length() == DATE_WIDTH) {
-        return LocalDate.parse(text).atStartOfDay();
-      }
-      return LocalDateTime.of(
-          LocalDate.parse(text.substring(0, DATE_WIDTH)),
-          LocalTime.parse(text.substring(DATE_WIDTH + 1)));
-    } catch (DateTimeException | StringIndexOutOfBoundsException e) {
+      LocalDate date = parseDate(text, Math.min(end, DATE_WIDTH));
+      return end == DATE_WIDTH
+          ? date.atStartOfDay()
+          : LocalDateTime.of(date, parseTime(text, DATE_WIDTH + 1, end));
+    } catch (DateTimeException | IndexOutOfBoundsException e) {
       throw unreadable("date and time", text, e);
     }
+  }
+
+  /** {@code yyyy-mm-dd}, without the cost of a formatter. */
+  private static LocalDate parseDate(String text, int end) {
+    if (end != DATE_WIDTH || text.charAt(4) != '-' || text.charAt(7) != '-') {
+      throw new DateTimeException("no date");
+    }
+    return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+  }
+
+  /** {@code hh:mm}, with seconds and a fraction of up to nine digits if they are there. */
+  private static LocalTime parseTime(String text, int start, int end) {
+    int colon = start + 2;
+    if (text.charAt(colon) != ':') {
+      throw new DateTimeException("no time");
+    }
+    int hour = number(text, start, colon);
+    int minute = number(text, colon + 1, colon + 3);
+    if (end == colon + 3) {
+      return LocalTime.of(hour, minute);
+    }
+    int second = number(text, colon + 4, colon + 6);
+    int fraction = colon + 7;
+    if (text.charAt(colon + 3) != ':' || end > fraction - 1 && text.charAt(fraction - 1) != '.') {
+      throw new DateTimeException("no time");
+    }
+    int nanos = 0;
+    for (int i = fraction, unit = 100_000_000; i < end; i++, unit /= 10) {
+      nanos += number(text, i, i + 1) * unit;
+    }
+    return LocalTime.of(hour, minute, second, nanos);
+  }
+
+  private static int number(String text, int start, int end) {
+    int number = 0;
+    for (int i = start; i < end; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        throw new DateTimeException("no digit");
+      }
+      number = number * 10 + digit;
+    }
+    return number;
   }
 
   /** Text without a zone is UTC, as SQLite's {@code CURRENT_TIMESTAMP} is. */
   static OffsetDateTime zoned(String text) {
     int zone = zoneStart(text);
     try {
-      return dateTime(text.substring(0, zone))
+      return dateTime(text, zone)
           .atOffset(zone == text.length() ? ZoneOffset.UTC : ZoneOffset.of(text.substring(zone)));
     } catch (DateTimeException e) {
       throw unreadable("date and time with a zone", text, e);

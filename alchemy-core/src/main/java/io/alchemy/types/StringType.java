@@ -41,6 +41,11 @@ final class StringType extends BuiltinType<String> {
   }
 
   @Override
+  String castName(Database database) {
+    return word == null || word.equals("CHAR") ? ddl(database) : word;
+  }
+
+  @Override
   public Codec<String> codec(Database database) {
     return CODEC;
   }

@@ -43,6 +43,10 @@ public abstract class UserDefinedType<T, D> implements SqlType<T> {
     return List.of();
   }
 
+  final SqlType<D> base() {
+    return base;
+  }
+
   private @Nullable D down(@Nullable T value) {
     return value == null ? null : toDatabase(value);
   }

@@ -230,6 +230,15 @@ class TableTest {
   }
 
   @Test
+  void aLongIndexNameIsCutButStaysUnique() {
+    String name = "a_table_with_a_name_that_is_as_long_as_names_should_never_be";
+    Table table = new Table(
+        name, new MetaData(), column("x", TEXT).indexed(), column("y", TEXT).indexed());
+    assertThat(table.indexes()).extracting(Index::name).allMatch(one -> one.length() == 63);
+    assertThat(table.indexes()).extracting(Index::name).doesNotHaveDuplicates();
+  }
+
+  @Test
   void anUnknownReferentialActionIsRefused() {
     assertThatThrownBy(() -> column("x", INTEGER).references("a.id").onDelete("EXPLODE"))
         .isInstanceOf(ArgumentException.class)

@@ -199,6 +199,26 @@ class TypesTest {
   }
 
   @Test
+  void brokenIsoTextIsRefused() {
+    for (String text : List.of(
+        "",
+        "2026",
+        "2026-13-01",
+        "2026-1-1",
+        "2026-11-23 ",
+        "2026-11-23 1:00",
+        "2026-11-23 10:00:0",
+        "2026-11-23 10:00:00,5",
+        "2026-11-23 25:00:00",
+        "+026-11-23 10:00:00")) {
+      assertThatThrownBy(() -> IsoText.dateTime(text))
+          .as(text)
+          .isInstanceOf(ArgumentException.class)
+          .hasMessageContaining("'" + text + "'");
+    }
+  }
+
+  @Test
   void isoTextIsReadLeniently() {
     assertThat(IsoText.dateTime("2026-11-23T10:00"))
         .isEqualTo(LocalDateTime.of(2026, 11, 23, 10, 0));

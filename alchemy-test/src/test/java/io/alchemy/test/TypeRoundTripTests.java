@@ -5,6 +5,7 @@ import static io.alchemy.types.Types.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.alchemy.compile.Capability;
 import io.alchemy.engine.Connection;
 import io.alchemy.engine.Engine;
 import io.alchemy.error.ArgumentException;
@@ -500,6 +501,10 @@ class TypeRoundTripTests {
     comesBack(arrayOf(uuid()), List.of(new UUID(1, 2)));
     comesBack(arrayOf(BLOB), List.of(new byte[] {0, 1, -1}, new byte[0]));
     comesBack(arrayOf(enumOf(Mood.class)), List.of(Mood.UNDECIDED));
+    comesBack(arrayOf(instant()), List.of(Instant.parse("2026-10-25T01:30:00.000001Z")));
+    comesBack(arrayOf(new CelsiusType()), List.of(new Celsius(new BigDecimal("36.6"))));
+    comesBack(arrayOf(varchar(3)), List.of("abc"));
+    comesBack(arrayOf(jsonObject()), List.of(Map.of("a", List.of("\"", "\\"))));
   }
 
   private record Celsius(BigDecimal degrees) {}
@@ -518,6 +523,14 @@ class TypeRoundTripTests {
     protected Celsius fromDatabase(BigDecimal value) {
       return new Celsius(value);
     }
+  }
+
+  @Test
+  void anArraysTextIsNotCutOff() {
+    database.require(Capability.ARRAYS);
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> comesBack(arrayOf(varchar(3)), List.of("abcd")))
+        .withMessageContaining("too long");
   }
 
   @Test
