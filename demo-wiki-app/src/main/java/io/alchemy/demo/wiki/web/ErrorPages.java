@@ -1,0 +1,69 @@
+package io.alchemy.demo.wiki.web;
+
+import io.alchemy.demo.wiki.csrf.CsrfException;
+import io.alchemy.demo.wiki.pages.PageNotFoundException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Says in plain words what went wrong. What was typed into a refused form is shown again, so that it can be copied. */
+@ControllerAdvice
+class ErrorPages {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+  @ExceptionHandler({PageNotFoundException.class, TagNotFoundException.class})
+  ModelAndView notFound(RuntimeException missing, HttpServletRequest request) {
+    return page(HttpStatus.NOT_FOUND, "Not found", missing.getMessage(), request);
+  }
+
+  /** Pages have numbers: {@code /pages/abc} names none. */
+  @ExceptionHandler
+  ModelAndView notFound(MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
+    return page(HttpStatus.NOT_FOUND, "Not found", "There is nothing at this address.", request);
+  }
+
+  @ExceptionHandler
+  ModelAndView refused(CsrfException refused, HttpServletRequest request) {
+    return page(
+        HttpStatus.FORBIDDEN,
+        "This form is too old",
+        "It was not sent from a page that this wiki showed you lately, so nothing was changed. "
+            + "Open the page again, and send the form from there.",
+        request);
+  }
+
+  @ExceptionHandler
+  ModelAndView failed(Exception failure, HttpServletRequest request) {
+    if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+      return page(known.getStatusCode(), reason(known.getStatusCode()), null, request);
+    }
+    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+    return page(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "Something broke",
+        "It is not your fault. What you asked for was not done; the log says why.",
+        request);
+  }
+
+  private static ModelAndView page(
+      HttpStatusCode status, String title, @Nullable String message, HttpServletRequest request) {
+    return new ModelAndView("error", status)
+        .addObject("status", status.value())
+        .addObject("error", title)
+        .addObject("message", message)
+        .addObject("typed", request.getParameter("content"));
+  }
+
+  private static String reason(HttpStatusCode status) {
+    HttpStatus known = HttpStatus.resolve(status.value());
+    return known == null ? "Refused" : known.getReasonPhrase();
+  }
+}
