@@ -19,6 +19,9 @@ interface BindStyle {
   /** The elements of an IN list, without the parentheses. */
   void list(SqlText to, BindList list, @Nullable SqlType<?> type, @Nullable String name);
 
+  /** The elements of an IN list as one value of an array type. */
+  void array(SqlText to, BindList list, SqlType<?> arrayType);
+
   /** A value that execution gives by name. */
   void parameter(SqlText to, String name, @Nullable SqlType<?> type);
 

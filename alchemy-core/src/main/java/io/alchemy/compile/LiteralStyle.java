@@ -43,6 +43,11 @@ final class LiteralStyle implements BindStyle {
   }
 
   @Override
+  public void array(SqlText to, BindList list, SqlType<?> arrayType) {
+    list(to, list, null, null);
+  }
+
+  @Override
   public void parameter(SqlText to, String name, @Nullable SqlType<?> type) {
     throw new CompileException(
         "the parameter :" + name + " cannot be part of DDL, which is run without parameters");

@@ -29,6 +29,11 @@ final class NamedStyle implements BindStyle {
   }
 
   @Override
+  public void array(SqlText to, BindList list, SqlType<?> arrayType) {
+    list(to, list, null, null);
+  }
+
+  @Override
   public void parameter(SqlText to, String name, @Nullable SqlType<?> type) {
     to.append(":").append(name);
   }

@@ -51,6 +51,15 @@ final class PlaceholderStyle implements BindStyle {
   }
 
   @Override
+  public void array(SqlText to, BindList list, SqlType<?> arrayType) {
+    Integer position = positions.get(list);
+    Slot slot = position == null
+        ? new Slot.Constant(list.values(), arrayType, codec(arrayType))
+        : new Slot.Value(position, arrayType, codec(arrayType), list.type() == null);
+    to.slot(slot, marker(arrayType));
+  }
+
+  @Override
   public void parameter(SqlText to, String name, @Nullable SqlType<?> type) {
     to.slot(new Slot.Named(name, type, codec(type)), marker(type));
   }

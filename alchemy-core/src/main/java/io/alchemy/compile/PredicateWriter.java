@@ -106,6 +106,13 @@ final class PredicateWriter {
     SqlType<?> type = node.list().type();
     SqlType<?> known = type == null ? writer.typeOf(node.value()) : type;
     expressions.operand(node.value(), Precedence.OTHER, null, null);
+    SqlType<?> array = writer.binds().isExecutable() ? ArrayForm.of(known, writer.dialect()) : null;
+    if (array != null) {
+      writer.write(node.negated() ? " <> ALL (" : " = ANY (");
+      writer.binds().array(writer.out(), node.list(), array);
+      writer.write(")");
+      return;
+    }
     writer.write(node.negated() ? " NOT IN (" : " IN (");
     writer.binds().list(writer.out(), node.list(), known, BindNames.of(node.value()));
     writer.write(")");
