@@ -40,6 +40,7 @@ import io.alchemy.sql.node.Operation;
 import io.alchemy.sql.node.OutputColumn;
 import io.alchemy.sql.node.Parameter;
 import io.alchemy.sql.node.Precedence;
+import io.alchemy.sql.node.Relocated;
 import io.alchemy.sql.node.RowComparison;
 import io.alchemy.sql.node.ScalarSelect;
 import io.alchemy.sql.node.TextParts;
@@ -88,6 +89,7 @@ final class ExpressionWriter {
     rule(Excluded.class, (n, t, a) -> columns.write(n));
     rule(Labeled.class, (n, t, a) -> write(n.expression(), t, a));
     rule(Coerce.class, (n, t, a) -> write(n.value(), n.type(), a));
+    rule(Relocated.class, (n, t, a) -> writer.relocations().inside(n, () -> write(n.part(), t, a)));
     rule(Cast.class, this::cast);
     rule(Collate.class, this::collate);
     rule(Arithmetic.class, this::arithmetic);
@@ -217,7 +219,9 @@ final class ExpressionWriter {
   }
 
   private void literal(LiteralSql<?> node) {
-    writer.usesText();
+    if (!Precedences.isPlain(node.sql())) {
+      writer.usesText();
+    }
     writer.write(node.sql());
   }
 

@@ -22,6 +22,7 @@ import io.alchemy.sql.node.Not;
 import io.alchemy.sql.node.NullTest;
 import io.alchemy.sql.node.Operation;
 import io.alchemy.sql.node.Precedence;
+import io.alchemy.sql.node.Relocated;
 import io.alchemy.sql.node.RowComparison;
 import io.alchemy.sql.node.TruthTest;
 import java.util.Set;
@@ -49,6 +50,9 @@ final class Precedences {
     if (expression instanceof Coerce<?> coerce) {
       return of(coerce.value());
     }
+    if (expression instanceof Relocated relocated) {
+      return of(relocated.part());
+    }
     if (expression instanceof Operation operation) {
       return operation.operator().precedence();
     }
@@ -59,12 +63,17 @@ final class Precedences {
       return ofOperator(operation.operator());
     }
     if (expression instanceof LiteralSql<?> literal) {
-      return PLAIN.matcher(literal.sql()).matches() ? Precedence.ATOM : Precedence.OR;
+      return isPlain(literal.sql()) ? Precedence.ATOM : Precedence.OR;
     }
     if (expression instanceof TruthTest test) {
       return ofTruthTest(test);
     }
     return ofKind(expression);
+  }
+
+  /** Whether literal SQL is a name, a number or a string: nothing that reads rows or needs parentheses. */
+  static boolean isPlain(String sql) {
+    return PLAIN.matcher(sql).matches();
   }
 
   private Precedence ofKind(Expression<?> expression) {

@@ -17,6 +17,7 @@ import io.alchemy.sql.node.JoinNode;
 import io.alchemy.sql.node.NamedColumn;
 import io.alchemy.sql.node.Node;
 import io.alchemy.sql.node.OutputColumn;
+import io.alchemy.sql.node.Relocated;
 import io.alchemy.sql.node.ScalarSelect;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,6 +95,8 @@ final class Sources {
       found.add(column.source());
     } else if (part instanceof NamedColumn<?> column) {
       addSource(column.source(), found);
+    } else if (part instanceof Relocated relocated) {
+      addRelocated(relocated, found, deep);
     } else if (part instanceof EntityExpression<?> expression) {
       add(writer.entitiesFor(part).resolve(expression), found, deep);
     } else if (part instanceof EntityFrom from) {
@@ -108,6 +111,15 @@ final class Sources {
         addSubquery(node, found);
       }
     }
+  }
+
+  private void addRelocated(Relocated relocated, Set<From> found, boolean deep) {
+    Set<From> inside = new LinkedHashSet<>();
+    add(relocated.part(), inside, deep);
+    if (inside.remove(canonical(relocated.table()))) {
+      addSource(relocated.alias(), inside);
+    }
+    found.addAll(inside);
   }
 
   private void addSource(Alias alias, Set<From> found) {

@@ -3,6 +3,7 @@ package io.alchemy.compile;
 import io.alchemy.error.CompileException;
 import io.alchemy.schema.Column;
 import io.alchemy.schema.Table;
+import io.alchemy.sql.Alias;
 import io.alchemy.sql.Expression;
 import io.alchemy.sql.From;
 import io.alchemy.sql.node.BindValue;
@@ -32,6 +33,7 @@ final class StatementWriter {
   private final FromWriter froms = new FromWriter(this);
   private final SelectWriter selects = new SelectWriter(this);
   private final WithWriter with = new WithWriter(this);
+  private final Relocations relocations = new Relocations(this);
 
   StatementWriter(SqlDialect dialect, BindStyle binds, @Nullable Entities entities) {
     this.dialect = dialect;
@@ -81,6 +83,10 @@ final class StatementWriter {
 
   WithWriter with() {
     return with;
+  }
+
+  Relocations relocations() {
+    return relocations;
   }
 
   SqlText out() {
@@ -179,8 +185,13 @@ final class StatementWriter {
     out.append(dialect.identifier(name));
   }
 
-  /** A column of a table that stands in FROM under its own name. */
+  /** A column of a table that stands in FROM under its own name, or is read from an alias here. */
   void column(Column<?> column) {
+    Alias alias = relocations.aliasFor(column);
+    if (alias != null) {
+      expression(alias.get(column));
+      return;
+    }
     qualify(column.table(), column);
     identifier(column.name());
   }

@@ -13,7 +13,9 @@ import io.alchemy.orm.unitofwork.Refresh;
 import io.alchemy.orm.unitofwork.UnitOfWork;
 import io.alchemy.sql.Executable;
 import io.alchemy.sql.Row;
+import io.alchemy.sql.Select;
 import io.alchemy.sql.Selectable;
+import io.alchemy.sql.Sql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -250,17 +252,21 @@ final class OpenSession implements Session {
 
   @Override
   public <E> Query<E> query(Class<E> type) {
-    throw new UnsupportedOperationException();
+    return query(Sql.select(type));
   }
 
   @Override
   public <T extends @Nullable Object> Query<T> query(Selectable<T> one) {
-    throw new UnsupportedOperationException();
+    return query(Sql.select(one));
   }
 
   @Override
   public Query<Row> query(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
-    throw new UnsupportedOperationException();
+    return query(Sql.select(first, second, more));
+  }
+
+  private <R extends @Nullable Object> Query<R> query(Select<R> select) {
+    return new SessionQuery<>(this, work, work.loader(), select);
   }
 
   @Override
@@ -277,10 +283,7 @@ final class OpenSession implements Session {
   @Override
   public <R extends @Nullable Object> Result<R> executeMany(
       Executable<R> statement, Collection<? extends Map<String, ?>> parameters) {
-    return call("executeMany", () -> {
-      work.autoflush(null);
-      return work.transactions().connection().executeMany(statement, parameters);
-    });
+    return call("executeMany", () -> work.loader().executeMany(work, statement, parameters));
   }
 
   // ---- when to flush

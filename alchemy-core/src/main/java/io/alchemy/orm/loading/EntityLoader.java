@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The way into loading for a session. Stateless; one for each registry and engine. */
@@ -24,6 +25,30 @@ public final class EntityLoader {
   public <R extends @Nullable Object> Result<R> execute(
       LoadingSession session, Executable<R> statement, Map<String, ?> parameters) {
     return new SessionStatement(session, parameters).execute(statement);
+  }
+
+  /** Runs a statement once for each row of parameters. Autoflushes first. */
+  public <R extends @Nullable Object> Result<R> executeMany(
+      LoadingSession session, Executable<R> statement, Collection<? extends Map<String, ?>> rows) {
+    return new SessionStatement(session, Map.of()).runMany(statement, rows);
+  }
+
+  /**
+   * The rows of a SELECT in chunks of {@code size}: its instances are siblings within a chunk, and leave the session
+   * unchanged when the next begins. Close the stream if it is not read to its end.
+   */
+  public <R extends @Nullable Object> Stream<R> stream(
+      LoadingSession session, Select<R> select, int size) {
+    return EntityItems.any(select.spec().columns())
+        ? EntityStream.of(session, select, size)
+        : execute(session, select, Map.of()).stream();
+  }
+
+  /** The SQL that the session's database would be sent for a SELECT. */
+  public String sql(LoadingSession session, Select<?> select) {
+    return EntityQuery.prepare(
+            session, SessionStatement.ruled(select, session.mappers()), Map.of(), Mode.LOAD)
+        .sql();
   }
 
   /** Reads one row by its key (converted, a {@code List} if composite); null if there is none. Asks the identity map not. */

@@ -51,12 +51,7 @@ final class EntityQuery {
             statement,
             parameters.keySet(),
             mappers.entities(),
-            same -> SelectLowering.lower(
-                statement.select().spec(),
-                statement.rules(),
-                mappers,
-                executor.dialect(),
-                statement.path()));
+            same -> SelectLowering.lower(statement, mappers, executor.dialect()));
     return new EntityQuery(session, statement, ready, mode);
   }
 
@@ -69,6 +64,10 @@ final class EntityQuery {
   EntityQuery autoflush() {
     session.autoflush(ready.compiled().tables());
     return this;
+  }
+
+  String sql() {
+    return ready.compiled().toString();
   }
 
   boolean isOnce() {

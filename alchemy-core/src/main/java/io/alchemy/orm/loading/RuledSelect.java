@@ -13,12 +13,21 @@ import java.util.List;
  *
  * @param rules one for each entity selected, in order
  * @param path the mappers whose relationships led here; empty for a user's statement
+ * @param streams whether its rows are read in chunks, so that no collection may spread over several
  */
-record RuledSelect(Select<?> select, List<LoadRules> rules, List<Mapper<?>> path)
+record RuledSelect(Select<?> select, List<LoadRules> rules, List<Mapper<?>> path, boolean streams)
     implements Executable<Object>, Node {
+  RuledSelect(Select<?> select, List<LoadRules> rules, List<Mapper<?>> path) {
+    this(select, rules, path, false);
+  }
+
+  RuledSelect streamed() {
+    return new RuledSelect(select, rules, path, true);
+  }
+
   @Override
   public void shape(ShapeWriter to) {
-    to.token(RuledSelect.class).child(select).children(rules).token(path);
+    to.token(RuledSelect.class).child(select).children(rules).token(path).token(streams);
   }
 
   /** The rules of each reader of a plan: those of its entity, or of the relationship that joined it. */

@@ -52,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 final class SelectLowering {
   private final Mappers mappers;
   private final Database database;
+  private final RuledSelect statement;
   private final List<Mapper<?>> path;
   private final SelectSpec spec;
   private final boolean joins;
@@ -65,26 +66,19 @@ final class SelectLowering {
   private boolean once;
 
   private SelectLowering(
-      SelectSpec spec, Mappers mappers, Database database, List<Mapper<?>> path) {
+      SelectSpec spec, RuledSelect statement, Mappers mappers, Database database) {
     this.spec = spec;
+    this.statement = statement;
     this.mappers = mappers;
     this.database = database;
-    this.path = path;
+    this.path = statement.path();
     this.joins = spec.groupBy().isEmpty() && !spec.forUpdate() && spec.compound() == null;
-    this.joinsCollections = joins && eachRowIsAnotherInstance();
+    this.joinsCollections = joins && !statement.streams() && eachRowIsAnotherInstance();
   }
 
-  /**
-   * @param rules the rules of each entity selected, in order
-   * @param path the mappers whose relationships led here: mapped eager loading does not go round in circles
-   */
-  static Lowered<EntityPlan> lower(
-      SelectSpec spec,
-      List<LoadRules> rules,
-      Mappers mappers,
-      Database database,
-      List<Mapper<?>> path) {
-    return new SelectLowering(spec, mappers, database, path).lower(rules);
+  static Lowered<EntityPlan> lower(RuledSelect statement, Mappers mappers, Database database) {
+    return new SelectLowering(statement.select().spec(), statement, mappers, database)
+        .lower(statement.rules());
   }
 
   private Lowered<EntityPlan> lower(List<LoadRules> rules) {
@@ -161,8 +155,9 @@ final class SelectLowering {
     }
     List<Select<?>> members = new ArrayList<>();
     for (Select<?> member : compound.members()) {
-      members.add(
-          (Select<?>) lower(member.spec(), rules, mappers, database, path).core());
+      members.add((Select<?>) new SelectLowering(member.spec(), statement, mappers, database)
+          .lower(rules)
+          .core());
     }
     return spec.change(draft -> {
       draft.columns = columns;

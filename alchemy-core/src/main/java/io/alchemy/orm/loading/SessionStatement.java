@@ -3,8 +3,8 @@ package io.alchemy.orm.loading;
 import io.alchemy.compile.Lowered;
 import io.alchemy.compile.Ready;
 import io.alchemy.engine.Result;
-import io.alchemy.engine.execution.Executor;
 import io.alchemy.error.ArgumentException;
+import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.loading.EntityItems.Entity;
 import io.alchemy.orm.loading.EntityQuery.Mode;
 import io.alchemy.orm.mapping.Mapper;
@@ -12,14 +12,19 @@ import io.alchemy.orm.mapping.Mappers;
 import io.alchemy.sql.Executable;
 import io.alchemy.sql.Select;
 import io.alchemy.sql.StatementOption;
+import io.alchemy.sql.node.Returning;
 import io.alchemy.sql.node.SelectSpec;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A user's statement, run for a session: what it selects decides who reads its rows. */
 final class SessionStatement {
+  /** What a lowering leaves that keeps the statement as it is. */
+  static final Object NOTHING = new Object();
+
   private final LoadingSession session;
   private final Map<String, ?> parameters;
 
@@ -32,7 +37,10 @@ final class SessionStatement {
     if (statement instanceof Select<?> select && EntityItems.any(select.spec().columns())) {
       return entities(select);
     }
-    return core(statement);
+    if (statement instanceof Returning<?> returning && EntityItems.any(returning.columns())) {
+      return returned(returning);
+    }
+    return run(statement);
   }
 
   // ---- entities
@@ -75,20 +83,55 @@ final class SessionStatement {
     }
   }
 
-  // ---- everything else
-
-  private <R extends @Nullable Object> Result<R> core(Executable<R> statement) {
-    Executor executor = session.executor();
-    Ready<Object> ready = executor
-        .compiler()
-        .prepare(
-            statement,
-            parameters.keySet(),
-            session.mappers().entities(),
-            same -> new Lowered<>(same, NOTHING));
-    session.autoflush(ready.compiled().tables());
-    return session.executor().execute(ready, statement, parameters);
+  @SuppressWarnings("unchecked") // the statement's type says what it returns
+  private <R extends @Nullable Object> Result<R> returned(Returning<?> returning) {
+    Entity entity =
+        returning.columns().size() == 1 ? EntityItems.entity(returning.columns().get(0)) : null;
+    if (entity == null) {
+      throw new ArgumentException(
+          "returning(…) gives an entity alone, or columns; give its attributes instead, or select the rest afterwards");
+    }
+    Mapper<?> mapper = session.mappers().mapper(entity.type());
+    List<Prepared> instances = new ReturnedEntities(session, mapper, parameters).of(returning);
+    return new LoadedResult<>((List<R>) (List<?>) instances, returning);
   }
 
-  private static final Object NOTHING = new Object();
+  // ---- everything else
+
+  /** Runs a statement that gives no instances; an UPDATE or DELETE of a class is followed in memory. */
+  <R extends @Nullable Object> Result<R> run(Executable<R> statement) {
+    Ready<?> ready = prepared(statement, parameters.keySet());
+    BulkChange change = BulkChange.of(session, statement, parameters);
+    if (change != null) {
+      change.before();
+    }
+    Result<R> result = session.executor().execute(ready, statement, parameters);
+    if (change != null) {
+      change.after();
+    }
+    return result;
+  }
+
+  /** The same for many rows of parameters. */
+  <R extends @Nullable Object> Result<R> runMany(
+      Executable<R> statement, Collection<? extends Map<String, ?>> rows) {
+    Map<String, ?> first = rows.isEmpty() ? Map.of() : rows.iterator().next();
+    Ready<?> ready = prepared(statement, first.keySet());
+    Result<R> result = session.executor().executeMany(ready, statement, rows);
+    BulkChange change = BulkChange.of(session, statement, first);
+    if (change != null) {
+      change.after();
+    }
+    return result;
+  }
+
+  private Ready<?> prepared(Executable<?> statement, Collection<String> names) {
+    Ready<Object> ready = session
+        .executor()
+        .compiler()
+        .prepare(
+            statement, names, session.mappers().entities(), same -> new Lowered<>(same, NOTHING));
+    session.autoflush(ready.compiled().tables());
+    return ready;
+  }
 }
