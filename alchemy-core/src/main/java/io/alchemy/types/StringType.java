@@ -42,7 +42,7 @@ final class StringType extends BuiltinType<String> {
 
   @Override
   String castName(Database database) {
-    return word == null || word.equals("CHAR") ? ddl(database) : word;
+    return word == null ? ddl(database) : "VARCHAR";
   }
 
   @Override

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.alchemy.compile.Capability;
 import io.alchemy.engine.Connection;
 import io.alchemy.engine.Engine;
+import io.alchemy.engine.execution.Executor;
+import io.alchemy.engine.execution.InsertRows;
 import io.alchemy.error.ArgumentException;
 import io.alchemy.error.CompileException;
+import io.alchemy.schema.Column;
 import io.alchemy.schema.MetaData;
 import io.alchemy.schema.Table;
 import io.alchemy.types.Codec;
@@ -505,6 +508,82 @@ class TypeRoundTripTests {
     comesBack(arrayOf(new CelsiusType()), List.of(new Celsius(new BigDecimal("36.6"))));
     comesBack(arrayOf(varchar(3)), List.of("abc"));
     comesBack(arrayOf(jsonObject()), List.of(Map.of("a", List.of("\"", "\\"))));
+  }
+
+  /** Rows of a flush travel together: as arrays where the database has them. */
+  @Test
+  void valuesOfEveryTypeTravelInABatch() {
+    Map<SqlType<?>, Object> samples = new LinkedHashMap<>();
+    samples.put(SMALLINT, Short.MIN_VALUE);
+    samples.put(INTEGER, Integer.MAX_VALUE);
+    samples.put(BIGINT, Long.MIN_VALUE);
+    samples.put(REAL, 0.1f);
+    samples.put(DOUBLE, 1e300);
+    samples.put(numeric(8, 2), new BigDecimal("-999999.99"));
+    samples.put(numeric(38, 10), new BigDecimal("9999999999999999999999999999.9999999999"));
+    samples.put(BOOLEAN, true);
+    samples.put(TEXT, "it's \"😀\" {a,b} \\ NULL");
+    samples.put(varchar(5), "ümläu");
+    samples.put(character(3), "abc");
+    samples.put(DATE, LocalDate.of(2024, 2, 29));
+    samples.put(TIME, LocalTime.of(23, 59, 59, 999_999_000));
+    samples.put(DATETIME, LocalDateTime.of(2026, 3, 29, 2, 30, 0, 1_000));
+    samples.put(DATETIME_TZ, OffsetDateTime.parse("2026-10-25T01:30:00.000001Z"));
+    samples.put(instant(), Instant.parse("2026-10-25T01:30:00.000001Z"));
+    samples.put(BLOB, new byte[] {0, -1, 39, 92});
+    samples.put(uuid(), new UUID(1, -2));
+    samples.put(enumOf(Mood.class), Mood.UNDECIDED);
+    samples.put(jsonObject(), Map.of("a", List.of(1, "\"b\"")));
+    samples.put(jsonOf(Address.class), new Address("x", 1, LocalDate.EPOCH, List.of("{}")));
+    samples.put(new CelsiusType(), new Celsius(new BigDecimal("36.6")));
+    samples.put(new NameType(), new Name("Ann"));
+
+    Table table = new Table("t", new MetaData(), column("id", INTEGER).primaryKey()) {
+      {
+        samples.keySet().forEach(type -> column("c" + columns().size(), type));
+      }
+    };
+    table.create(engine);
+    List<Column<?>> columns = table.columns().subList(1, table.columns().size());
+    List<@Nullable Object[]> rows = List.of(
+        samples.values().toArray(), new Object[samples.size()], samples.values().toArray());
+    engine.transaction(c ->
+        Executor.of(c).insert(new InsertRows(table, columns, rows, List.of(table.column("id")))));
+    try (Connection connection = engine.connect()) {
+      for (Column<?> column : columns) {
+        assertBatch(connection, column, Objects.requireNonNull(samples.get(column.type())));
+      }
+    }
+  }
+
+  private <T> void assertBatch(Connection connection, Column<T> column, Object expected) {
+    List<@Nullable T> read =
+        select(connection, column.type(), "SELECT " + column.name() + " FROM t ORDER BY id");
+    assertThat(read).hasSize(3);
+    assertThat(read.get(1)).isNull();
+    for (int row : new int[] {0, 2}) {
+      assertThat(Objects.deepEquals(read.get(row), expected))
+          .as("%s: %s, expected %s", column.type(), read.get(row), expected)
+          .isTrue();
+    }
+  }
+
+  private record Name(String text) {}
+
+  private static final class NameType extends UserDefinedType<Name, String> {
+    NameType() {
+      super(Name.class, varchar(20));
+    }
+
+    @Override
+    protected String toDatabase(Name value) {
+      return "name:" + value.text();
+    }
+
+    @Override
+    protected Name fromDatabase(String value) {
+      return new Name(value.substring(5));
+    }
   }
 
   private record Celsius(BigDecimal degrees) {}

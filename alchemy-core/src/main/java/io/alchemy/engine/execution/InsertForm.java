@@ -118,17 +118,13 @@ final class InsertForm {
         MOST_ROWS_OF_ARRAYS, rows -> sql, rows -> new ArrayParameters(codecs, rows));
   }
 
-  /**
-   * Text travels as TEXT: a cast to {@code VARCHAR(n)} would cut what is too long, where the column itself refuses it.
-   */
   @SuppressWarnings("unchecked")
   private static @Nullable SqlType<List<@Nullable Object>> arrayOf(SqlType<?> type) {
     if (type.family() == TypeFamily.ARRAY || type.family() == TypeFamily.OTHER) {
       return null;
     }
     try {
-      SqlType<?> element = type.family() == TypeFamily.TEXT ? Types.TEXT : type;
-      return (SqlType<List<@Nullable Object>>) (SqlType<?>) Types.arrayOf(element);
+      return (SqlType<List<@Nullable Object>>) (SqlType<?>) Types.arrayOf(type);
     } catch (ArgumentException noElement) {
       return null;
     }
