@@ -3,6 +3,9 @@ package io.alchemy.spring.session;
 import io.alchemy.error.InvalidRequestException;
 import io.alchemy.orm.Session;
 import io.alchemy.orm.SessionMaker;
+import io.alchemy.sql.Delete;
+import io.alchemy.sql.Insert;
+import io.alchemy.sql.Update;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -15,15 +18,25 @@ import org.jspecify.annotations.Nullable;
  * transaction that is the transaction's. Outside of one it is the web request's, or else a session for this one call; these
  * read, holding a connection for one statement only, but refuse to change anything, as nothing would ever write it.
  *
- * <p>Transactions are Spring's: {@code commit}, {@code rollback} and {@code connection} outside of one are refused, and
- * {@code close} does nothing. Code that wants sessions and transactions of its own takes them from the {@link SessionMaker}.
+ * <p>Transactions are Spring's: {@code begin}, {@code commit} and {@code rollback} are refused, and {@code close} does nothing.
+ * Code that wants sessions and transactions of its own takes them from the {@link SessionMaker}.
  */
 public final class TransactionalSession {
   /** What makes sense only where a flush will follow. */
-  private static final Set<String> NEED_TRANSACTION =
-      Set.of("add", "addAll", "delete", "flush", "merge", "beginNested", "connection");
+  private static final Set<String> NEED_TRANSACTION = Set.of(
+      "add",
+      "addAll",
+      "delete",
+      "merge",
+      "flush",
+      "flushPlan",
+      "executeMany",
+      "getForUpdate",
+      "beginNested",
+      "connection");
 
-  private static final Set<String> SPRINGS_OWN = Set.of("commit", "rollback");
+  private static final Set<String> SPRINGS_OWN =
+      Set.of("begin", "commit", "rollback", "transactionEnded");
 
   private TransactionalSession() {}
 
@@ -55,7 +68,7 @@ public final class TransactionalSession {
                 + "() on the injected session: its transactions are Spring's. Let the method return or throw under"
                 + " @Transactional, use TransactionTemplate, or open a session of your own from SessionMaker");
       }
-      if (NEED_TRANSACTION.contains(name)) {
+      if (NEED_TRANSACTION.contains(name) || isWrite(name, arguments)) {
         sessions.requireTransaction("Session." + name + "()");
       }
       try {
@@ -63,6 +76,14 @@ public final class TransactionalSession {
       } catch (InvocationTargetException e) {
         throw e.getTargetException();
       }
+    }
+
+    private static boolean isWrite(String name, @Nullable Object @Nullable [] arguments) {
+      return name.equals("execute")
+          && arguments != null
+          && (arguments[0] instanceof Insert
+              || arguments[0] instanceof Update
+              || arguments[0] instanceof Delete);
     }
   }
 }

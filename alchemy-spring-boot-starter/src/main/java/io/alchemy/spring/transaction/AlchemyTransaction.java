@@ -2,7 +2,6 @@ package io.alchemy.spring.transaction;
 
 import io.alchemy.engine.Transaction;
 import io.alchemy.error.AlchemyException;
-import io.alchemy.orm.SessionMaker;
 import io.alchemy.spring.session.SessionHolder;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ final class AlchemyTransaction extends JdbcTransactionObjectSupport {
     return Objects.requireNonNull(holder, "no session is bound");
   }
 
-  /** Whether the session was made for this transaction, and ends with it. */
   boolean isSessionNew() {
     return sessionNew;
   }
@@ -44,20 +42,24 @@ final class AlchemyTransaction extends JdbcTransactionObjectSupport {
     setConnectionHolder(null);
   }
 
-  void begin(SessionMaker maker, TransactionConnection connection, boolean readOnly, int timeout) {
-    if (holder == null || holder.isSynchronizedWithTransaction()) {
-      holder = new SessionHolder(maker);
-      sessionNew = true;
-    }
+  /** @param isNew whether the session was made for this transaction, and ends with it */
+  void begin(
+      SessionHolder session,
+      boolean isNew,
+      TransactionConnection connection,
+      boolean readOnly,
+      int timeout) {
+    holder = session;
+    sessionNew = isNew;
     this.connection = connection;
     setConnectionHolder(connection.holder());
     setReadOnly(readOnly);
     if (timeout != TransactionDefinition.TIMEOUT_DEFAULT) {
-      holder.setTimeoutInSeconds(timeout);
+      session.setTimeoutInSeconds(timeout);
       connection.holder().setTimeoutInSeconds(timeout);
     }
-    holder.begin(connection.forSession(), readOnly);
-    holder.setSynchronizedWithTransaction(true);
+    session.begin(connection.forSession(), readOnly);
+    session.setSynchronizedWithTransaction(true);
   }
 
   void commit() {

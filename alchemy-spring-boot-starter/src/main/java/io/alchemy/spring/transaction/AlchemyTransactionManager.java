@@ -85,15 +85,21 @@ public class AlchemyTransactionManager extends AbstractPlatformTransactionManage
   @Override
   protected void doBegin(Object object, TransactionDefinition definition) {
     AlchemyTransaction transaction = (AlchemyTransaction) object;
-    if (transaction.hasConnectionHolder()
-        && !transaction.getConnectionHolder().isSynchronizedWithTransaction()) {
+    if (TransactionSynchronizationManager.hasResource(dataSource)) {
       throw new IllegalTransactionStateException(
           "A JDBC connection is bound to this thread by another transaction manager of the same DataSource."
               + " Use AlchemyTransactionManager for all transactions on it: JDBC code takes part in them.");
     }
     TransactionConnection connection = new TransactionConnection(engine, dataSource, definition);
     try {
-      transaction.begin(maker, connection, definition.isReadOnly(), determineTimeout(definition));
+      // What was bound when this was asked for may be suspended by now.
+      SessionHolder bound = (SessionHolder) TransactionSynchronizationManager.getResource(maker);
+      transaction.begin(
+          bound == null ? new SessionHolder(maker) : bound,
+          bound == null,
+          connection,
+          definition.isReadOnly(),
+          determineTimeout(definition));
       TransactionSynchronizationManager.bindResource(dataSource, connection.holder());
       if (transaction.isSessionNew()) {
         TransactionSynchronizationManager.bindResource(maker, transaction.holder());

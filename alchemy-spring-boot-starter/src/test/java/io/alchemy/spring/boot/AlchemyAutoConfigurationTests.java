@@ -14,7 +14,7 @@ import io.alchemy.spring.schema.SchemaMode;
 import io.alchemy.spring.session.RequestSessionInterceptor;
 import io.alchemy.spring.transaction.AlchemyExceptionTranslator;
 import io.alchemy.spring.transaction.AlchemyTransactionManager;
-import io.alchemy.spring.wiki.Label;
+import io.alchemy.spring.wiki.Article;
 import io.alchemy.spring.wiki.WikiMappings;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,8 +176,8 @@ class AlchemyAutoConfigurationTests {
     context
         .withUserConfiguration(WikiMappings.class)
         .run(application -> assertThat(
-                application.getBean(Registry.class).table(Label.class).name())
-            .isEqualTo("label"));
+                application.getBean(Registry.class).table(Article.class).name())
+            .isEqualTo("article"));
   }
 
   @Test

@@ -1,31 +1,16 @@
 package io.alchemy.spring.wiki;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.Id;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
+import io.alchemy.orm.Mapped;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-@Entity
-@Table(name = "article")
+@Mapped
 public class Article {
-  @Id
-  @GeneratedValue
   private @Nullable Integer id;
-
-  @Column(length = 255, nullable = false, unique = true)
   private String title = "Untitled";
-
-  @OneToMany(mappedBy = "article")
+  private @Nullable Integer version;
   private List<Remark> remarks = new ArrayList<>();
-
-  @Version
-  private int version;
 
   public Article() {}
 
@@ -45,11 +30,11 @@ public class Article {
     this.title = title;
   }
 
-  public List<Remark> getRemarks() {
-    return remarks;
+  public @Nullable Integer getVersion() {
+    return version;
   }
 
-  public int getVersion() {
-    return version;
+  public List<Remark> getRemarks() {
+    return remarks;
   }
 }

@@ -1,26 +1,12 @@
 package io.alchemy.spring.wiki;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Table;
+import io.alchemy.orm.Mapped;
 import org.jspecify.annotations.Nullable;
 
-@Entity
-@Table(name = "remark")
+@Mapped
 public class Remark {
-  @Id
-  @GeneratedValue
   private @Nullable Integer id;
-
-  @Column(length = 255)
   private String text = "";
-
-  @ManyToOne
-  @JoinColumn(name = "article_id")
   private @Nullable Article article;
 
   public Remark() {}

@@ -8,6 +8,12 @@ import org.springframework.context.annotation.Configuration;
 public class WikiMappings implements RegistryCustomizer {
   @Override
   public void customize(Registry registry) {
-    registry.map(Label.class, WikiTables.LABEL);
+    registry
+        .map(Article.class, WikiTables.ARTICLE)
+        .version(Article_.version)
+        .relationship(
+            Article_.remarks,
+            remarks -> remarks.backref(Remark_.article).orderBy(WikiTables.REMARK.id.asc()));
+    registry.map(Remark.class, WikiTables.REMARK);
   }
 }

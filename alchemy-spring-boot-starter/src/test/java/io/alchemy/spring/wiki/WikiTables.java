@@ -9,16 +9,28 @@ import io.alchemy.schema.Table;
 
 public final class WikiTables {
   public static final MetaData METADATA = new MetaData();
-  public static final LabelTable LABEL = new LabelTable();
+  public static final ArticleTable ARTICLE = new ArticleTable();
+  public static final RemarkTable REMARK = new RemarkTable();
 
   private WikiTables() {}
 
-  public static final class LabelTable extends Table {
+  public static final class ArticleTable extends Table {
     public final Column<Integer> id = column("id", INTEGER).primaryKey();
-    public final Column<String> name = column("name", unicode(20)).notNull();
+    public final Column<String> title = column("title", unicode(255)).notNull().unique();
+    public final Column<Integer> version = column("version", INTEGER).notNull();
 
-    LabelTable() {
-      super("label", METADATA);
+    ArticleTable() {
+      super("article", METADATA);
+    }
+  }
+
+  public static final class RemarkTable extends Table {
+    public final Column<Integer> id = column("id", INTEGER).primaryKey();
+    public final Column<String> text = column("text", unicode(255)).notNull();
+    public final Column<Integer> articleId = column("article_id", INTEGER).references("article.id");
+
+    RemarkTable() {
+      super("remark", METADATA);
     }
   }
 }
