@@ -1,9 +1,9 @@
 package io.alchemy.compile;
 
-import io.alchemy.error.ArgumentException;
 import io.alchemy.types.SqlType;
 import io.alchemy.types.TypeFamily;
 import io.alchemy.types.Types;
+import io.alchemy.types.UserDefinedType;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +21,7 @@ final class ArrayForm {
       return null;
     }
     SqlType<?> exact = arrayOf(type);
+    // A user's type has a codec of its own for each value.
     if (exact == null) {
       return null;
     }
@@ -33,15 +34,11 @@ final class ArrayForm {
     };
   }
 
-  /** Only the library's own types can be elements; a user's type has a codec of its own for each value. */
   private static @Nullable SqlType<?> arrayOf(SqlType<?> type) {
-    if (type.family() == TypeFamily.ARRAY || type.family() == TypeFamily.OTHER) {
+    boolean ownCodec = type instanceof UserDefinedType<?, ?>;
+    if (ownCodec || type.family() == TypeFamily.ARRAY || type.family() == TypeFamily.OTHER) {
       return null;
     }
-    try {
-      return Types.arrayOf(type);
-    } catch (ArgumentException notBuiltIn) {
-      return null;
-    }
+    return Types.arrayOf(type);
   }
 }
