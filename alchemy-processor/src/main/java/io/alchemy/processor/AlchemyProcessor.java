@@ -33,11 +33,12 @@ public final class AlchemyProcessor extends AbstractProcessor {
   private final Map<String, List<TypeElement>> packages = new LinkedHashMap<>();
   private final Set<String> mapped = new LinkedHashSet<>();
   private final Set<String> seen = new LinkedHashSet<>();
+  private boolean pluginRuns;
 
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    Compilation.processorRuns(environment);
+    pluginRuns = Compilation.processorRuns(environment);
   }
 
   @Override
@@ -101,6 +102,14 @@ public final class AlchemyProcessor extends AbstractProcessor {
       return;
     }
     written.add(type.getQualifiedName().toString());
+    if (!pluginRuns) {
+      // With javac the plugin checks, later, when other processors have changed what they change.
+      new DeclarationCheck(
+              each -> seen.contains(elements().getBinaryName(each).toString()),
+              false,
+              (where, message) -> error(message, where))
+          .check(type);
+    }
     if (type.getKind() != ElementKind.CLASS || MappedTypes.isNestedAndPrivate(type)) {
       return;
     }

@@ -43,14 +43,20 @@ final class Compilation {
     }
   }
 
-  /** Called by the processor when it begins: of javac, or of a compiler that knows no plugin. */
-  static void processorRuns(ProcessingEnvironment environment) {
+  /**
+   * Called by the processor when it begins.
+   *
+   * @return whether the plugin runs too; it does not where the compiler is not javac
+   */
+  static boolean processorRuns(ProcessingEnvironment environment) {
     Compilation current = CURRENT.get();
-    if (current != null) {
-      current.processed = true;
-      current.messager = environment.getMessager();
-      current.output = classOutput(environment.getFiler());
+    if (current == null) {
+      return false;
     }
+    current.processed = true;
+    current.messager = environment.getMessager();
+    current.output = classOutput(environment.getFiler());
+    return true;
   }
 
   private static @Nullable Path classOutput(Filer filer) {

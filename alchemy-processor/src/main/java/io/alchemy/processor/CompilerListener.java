@@ -98,6 +98,7 @@ final class CompilerListener implements TaskListener {
       }
       new DeclarationCheck(
               up -> sources.contains(up.getQualifiedName().toString()),
+              true,
               (where, message) -> print(Diagnostic.Kind.ERROR, message, where, type, unit))
           .check(each);
     }

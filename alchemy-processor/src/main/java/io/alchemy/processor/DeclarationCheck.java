@@ -18,14 +18,20 @@ final class DeclarationCheck {
   private static final String PREPARED = "io.alchemy.orm.instrument.Prepared";
 
   private final Predicate<TypeElement> isCompiledHere;
+  private final boolean preparesHere;
   private final BiConsumer<Element, String> report;
 
   /**
    * @param isCompiledHere whether this compilation has the source of a class
+   * @param preparesHere whether this compilation prepares classes, and its superclasses must be prepared therefore
    * @param report takes each complaint and where it belongs
    */
-  DeclarationCheck(Predicate<TypeElement> isCompiledHere, BiConsumer<Element, String> report) {
+  DeclarationCheck(
+      Predicate<TypeElement> isCompiledHere,
+      boolean preparesHere,
+      BiConsumer<Element, String> report) {
     this.isCompiledHere = isCompiledHere;
+    this.preparesHere = preparesHere;
     this.report = report;
   }
 
@@ -55,7 +61,7 @@ final class DeclarationCheck {
       }
       up = MappedTypes.superclass(up);
     }
-    if (up != null) {
+    if (up != null && preparesHere) {
       checkForeign(type, up);
     }
   }

@@ -3,29 +3,14 @@ package io.alchemy.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alchemy.orm.instrument.MappedIndex;
-import java.io.ByteArrayOutputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.StringReader;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
-import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardLocation;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,109 +133,36 @@ class JavacRunsTest {
   }
 
   @Test
-  void classFilesThatStayInMemoryAreLeftToTheOtherDoors() {
-    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    InMemory memory = new InMemory(javac.getStandardFileManager(diagnostics, Locale.ROOT, null));
-    boolean success = javac
-        .getTask(
-            null,
-            memory,
-            diagnostics,
-            project.allOptions().subList(2, project.allOptions().size()),
-            null,
-            List.of(source("shop/Item.java", ITEM), source("shop/Base.java", BASE)))
-        .call();
+  void classFilesThatStayInMemoryAreLeftToTheOtherDoors() throws Exception {
+    Project.Result result = project.inMemory(InMemoryFiles::new).compile().orFail();
 
-    assertThat(success).as(diagnostics.getDiagnostics().toString()).isTrue();
-    assertThat(diagnostics.getDiagnostics())
-        .filteredOn(each -> each.getKind() == Diagnostic.Kind.NOTE)
-        .anySatisfy(note -> assertThat(note.getMessage(Locale.ROOT))
-            .contains("stay in memory", "shop/Item", "when first touched"));
-    assertThat(memory.written).containsKey("shop.Item");
+    assertThat(result.messages(Diagnostic.Kind.NOTE))
+        .anySatisfy(
+            note -> assertThat(note).contains("stay in memory", "shop/Item", "when first touched"));
+    assertThat(isPrepared("shop.Item")).isFalse();
   }
 
+  /** IntelliJ's builder keeps class files in memory whose names are those of files on disk. */
   @Test
-  void anOlderFileThatIsNotReplacedOnDiskIsLeftAlone() throws Exception {
+  void anOlderFileThatIsNotReplacedIsLeftAlone() throws Exception {
     project.with("-proc:none").compile().orFail();
     byte[] before = Files.readAllBytes(project.classes.resolve("shop/Item.class"));
-    Project other = new Project(directory).source(ITEM).source(BASE);
-    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    InMemory memory = new InMemory(javac.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
-      @Override
-      public FileObject getFileForOutput(
-          Location location, String packageName, String name, FileObject sibling)
-          throws IOException {
-        return fileManager.getFileForOutput(location, packageName, name, sibling);
-      }
-    };
-    boolean success = javac
-        .getTask(
-            null,
-            memory,
-            diagnostics,
-            other.allOptions(),
-            null,
-            List.of(source("shop/Item.java", ITEM), source("shop/Base.java", BASE)))
-        .call();
+    Project again = new Project(directory).inMemory(WithRealNames::new).unsaved();
+    again.compile().orFail();
 
-    assertThat(success).as(diagnostics.getDiagnostics().toString()).isTrue();
     assertThat(Files.readAllBytes(project.classes.resolve("shop/Item.class"))).isEqualTo(before);
   }
 
-  private static JavaFileObject source(String path, String text) {
-    return new SimpleJavaFileObject(URI.create("mem:///" + path), JavaFileObject.Kind.SOURCE) {
-      @Override
-      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-        return text;
-      }
-    };
-  }
-
-  /** Keeps what the compiler writes, as builders in development environments do. */
-  private static class InMemory extends ForwardingJavaFileManager<JavaFileManager> {
-    final Map<String, ByteArrayOutputStream> written = new HashMap<>();
-
-    InMemory(JavaFileManager next) {
+  /** Keeps class files, and tells where the index will be. */
+  private static final class WithRealNames extends InMemoryFiles {
+    WithRealNames(JavaFileManager next) {
       super(next);
-    }
-
-    @Override
-    public JavaFileObject getJavaFileForOutput(
-        Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
-      URI uri = URI.create("mem:///" + name.replace('.', '/') + kind.extension);
-      return new SimpleJavaFileObject(uri, kind) {
-        @Override
-        public OutputStream openOutputStream() {
-          return written.computeIfAbsent(name, each -> new ByteArrayOutputStream());
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) throws IOException {
-          ByteArrayOutputStream bytes = written.get(name);
-          if (bytes == null) {
-            throw new FileNotFoundException(name);
-          }
-          return bytes.toString(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public long getLastModified() {
-          return 0;
-        }
-      };
     }
 
     @Override
     public FileObject getFileForOutput(
         Location location, String packageName, String name, FileObject sibling) throws IOException {
-      return getJavaFileForOutput(location, name, JavaFileObject.Kind.OTHER, sibling);
-    }
-
-    @Override
-    public boolean hasLocation(Location location) {
-      return location == StandardLocation.CLASS_OUTPUT || super.hasLocation(location);
+      return fileManager.getFileForOutput(location, packageName, name, sibling);
     }
   }
 }

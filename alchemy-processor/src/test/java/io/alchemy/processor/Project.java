@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,9 +21,11 @@ import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** A user's project in a directory: sources, a compiler, class files, and a class loader to run them in. */
 final class Project {
@@ -35,6 +38,8 @@ final class Project {
   private final List<String> options = new ArrayList<>();
   private final List<Path> libraries = new ArrayList<>();
   private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+  private @Nullable UnaryOperator<JavaFileManager> files;
+  private boolean saves = true;
 
   /** An empty project in {@code directory}. */
   Project(Path directory) {
@@ -59,6 +64,18 @@ final class Project {
   /** Compiles by another compiler than javac. */
   Project by(JavaCompiler other) {
     compiler = other;
+    return this;
+  }
+
+  /** Gives the compiler a file manager that keeps class files; they are saved when the compiler is done. */
+  Project inMemory(UnaryOperator<JavaFileManager> around) {
+    files = around;
+    return this;
+  }
+
+  /** Forgets what the compiler wrote into memory. */
+  Project unsaved() {
+    saves = false;
     return this;
   }
 
@@ -101,20 +118,24 @@ final class Project {
     return compile(Stream.of(paths).map(sources::resolve).toList());
   }
 
-  private Result compile(List<Path> files) {
+  private Result compile(List<Path> paths) {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     StringWriter out = new StringWriter();
     try (StandardJavaFileManager manager =
         compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
+      JavaFileManager around = files == null ? manager : files.apply(manager);
       boolean success = compiler
           .getTask(
               out,
-              manager,
+              around,
               diagnostics,
               allOptions(),
               null,
-              manager.getJavaFileObjectsFromPaths(files))
+              manager.getJavaFileObjectsFromPaths(paths))
           .call();
+      if (saves && around instanceof InMemoryFiles memory) {
+        memory.save(classes);
+      }
       return new Result(success, diagnostics.getDiagnostics(), out.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -131,7 +152,6 @@ final class Project {
       all.addAll(List.of("--release", "17"));
     }
     all.addAll(options);
-    all.removeIf("-processorpath:none"::equals);
     return all;
   }
 
@@ -172,6 +192,25 @@ final class Project {
       }
       throw (Error) e.getCause();
     }
+  }
+
+  /** Runs a main method in a JVM of its own, and gives what it prints. */
+  String java(String mainClass, String... jvmOptions) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(jvmOptions));
+    command.addAll(List.of("-cp", classPath(), mainClass));
+    Path output = Files.createTempFile(classes.getParent(), "output", ".txt");
+    Process process = new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start();
+    int code = process.waitFor();
+    String text = Files.readString(output);
+    if (code != 0) {
+      throw new AssertionError(text);
+    }
+    return text;
   }
 
   /** What the compiler said. */
