@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Values of rows as the class that somebody asked for: itself, or a number that loses nothing. */
-final class Conversion {
+public final class Conversion {
   private static final Map<Class<?>, Function<BigDecimal, Number>> EXACT = Map.of(
       Byte.class, BigDecimal::byteValueExact,
       Short.class, BigDecimal::shortValueExact,
@@ -27,7 +27,7 @@ final class Conversion {
    *
    * @param what names it in the message
    */
-  static <T> @Nullable T to(@Nullable Object value, Class<T> type, String what) {
+  public static <T> @Nullable T to(@Nullable Object value, Class<T> type, String what) {
     if (value == null) {
       if (type.isPrimitive()) {
         throw new ArgumentException(

@@ -1,24 +1,16 @@
 package io.alchemy.engine;
 
-import io.alchemy.compile.Bound;
 import io.alchemy.compile.Ready;
 import io.alchemy.compile.StatementCompiler;
-import io.alchemy.compile.StatementKind;
 import io.alchemy.dialect.Dialect;
-import io.alchemy.engine.execution.BoundParameters;
 import io.alchemy.engine.execution.ComputedRows;
 import io.alchemy.engine.execution.Cursor;
 import io.alchemy.engine.execution.DeleteRows;
 import io.alchemy.engine.execution.Executor;
 import io.alchemy.engine.execution.InsertRows;
-import io.alchemy.engine.execution.JdbcCursor;
-import io.alchemy.engine.execution.PositionalParameters;
-import io.alchemy.engine.execution.RawRowReader;
 import io.alchemy.engine.execution.RowInserter;
 import io.alchemy.engine.execution.RowWriter;
-import io.alchemy.engine.execution.StatementCall;
 import io.alchemy.engine.execution.StatementRunner;
-import io.alchemy.engine.execution.StatementText;
 import io.alchemy.engine.execution.UpdateRows;
 import io.alchemy.error.ArgumentException;
 import io.alchemy.error.InvalidRequestException;
@@ -46,8 +38,7 @@ final class EngineConnection implements Connection, Executor {
   private final OpenResults results = new OpenResults();
   private final ConnectionTransaction transaction;
   private final StatementRunner runner;
-  private int fetchSize;
-  private boolean refusesWrites;
+  private final StatementExecution statements;
   private boolean closed;
 
   EngineConnection(Engine engine, ConnectionSource source, long id) {
@@ -56,6 +47,7 @@ final class EngineConnection implements Connection, Executor {
     this.link = new JdbcLink(engine, source, id);
     this.transaction = new ConnectionTransaction(engine, link, results, id);
     this.runner = new StatementRunner(transaction, engine.listeners(), engine.hidesParameters());
+    this.statements = new StatementExecution(engine, runner, results);
   }
 
   long id() {
@@ -69,41 +61,14 @@ final class EngineConnection implements Connection, Executor {
     }
   }
 
-  private void prepare(StatementCall call) {
-    prepare(call.writes(), call.sql());
-  }
-
-  /** Before any statement: results that are still to be read give up their cursors. */
-  private void prepare(boolean writes, String sql) {
+  private StatementExecution statements() {
     requireOpen();
-    if (writes && refusesWrites) {
-      throw new InvalidRequestException(
-          "read(…) commits nothing, so it refuses to write; use transaction(…) or transactionResult(…) for: "
-              + sql);
-    }
-    results.keep();
+    return statements;
   }
 
   @Override
   public Result<Row> execute(String sql, @Nullable Object... parameters) {
-    boolean writes = StatementText.writes(sql);
-    StatementCall call = new StatementCall(
-        sql, new PositionalParameters(engine.dialect(), parameters), writes, fetchSize);
-    prepare(call);
-    StatementRunner.Outcome outcome = runner.execute(call);
-    JdbcCursor rows = outcome.rows();
-    if (rows == null) {
-      return new StatementResult<>(null, new StatementResult.Outcome(sql, outcome.count()));
-    }
-    RowFeed feed = results.feed(rows, rawReader(rows));
-    if (writes) {
-      feed.keep();
-    }
-    return new StatementResult<>(feed, new StatementResult.Outcome(sql, feed.keptCount()));
-  }
-
-  private static RawRowReader rawReader(JdbcCursor rows) {
-    return rows.read(row -> RawRowReader.of(row.getMetaData()));
+    return statements().raw(sql, parameters);
   }
 
   @Override
@@ -114,25 +79,13 @@ final class EngineConnection implements Connection, Executor {
   @Override
   public <R extends @Nullable Object> Result<R> execute(
       Executable<R> statement, Map<String, ?> parameters) {
-    throw new UnsupportedOperationException();
+    return statements().execute(statement, parameters);
   }
 
   @Override
   public <R extends @Nullable Object> Result<R> executeMany(
       Executable<R> statement, Collection<? extends Map<String, ?>> parameters) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public <R extends @Nullable Object> Result<R> execute(
-      Ready<?> prepared, Executable<R> statement, Map<String, ?> parameters) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public <R extends @Nullable Object> Result<R> executeMany(
-      Ready<?> prepared, Executable<R> statement, Collection<? extends Map<String, ?>> parameters) {
-    throw new UnsupportedOperationException();
+    return statements().executeMany(statement, parameters);
   }
 
   @Override
@@ -209,7 +162,7 @@ final class EngineConnection implements Connection, Executor {
   /** As {@link #readOnly()}, and statements that write are refused by name before the database sees them. */
   void refuseWrites() {
     readOnly();
-    refusesWrites = true;
+    statements.refuseWrites();
   }
 
   @Override
@@ -217,7 +170,7 @@ final class EngineConnection implements Connection, Executor {
     if (rows < 0) {
       throw new ArgumentException("a fetch size is 0 or more, not " + rows);
     }
-    fetchSize = rows;
+    statements.fetchSize(rows);
     return this;
   }
 
@@ -331,47 +284,42 @@ final class EngineConnection implements Connection, Executor {
   }
 
   @Override
+  public <R extends @Nullable Object> Result<R> execute(
+      Ready<?> prepared, Executable<R> statement, Map<String, ?> parameters) {
+    return statements().execute(prepared, statement, parameters);
+  }
+
+  @Override
+  public <R extends @Nullable Object> Result<R> executeMany(
+      Ready<?> prepared, Executable<R> statement, Collection<? extends Map<String, ?>> parameters) {
+    return statements().executeMany(prepared, statement, parameters);
+  }
+
+  @Override
   public Cursor query(Ready<?> statement, Map<String, ?> parameters, int fetchSize) {
-    StatementCall call = call(statement, parameters, fetchSize);
-    prepare(call);
-    return results.watch(runner.query(call));
+    return statements().query(statement, parameters, fetchSize);
   }
 
   @Override
   public long update(Ready<?> statement, Map<String, ?> parameters) {
-    StatementCall call = call(statement, parameters, 0);
-    prepare(call);
-    return runner.update(call);
-  }
-
-  private static StatementCall call(Ready<?> statement, Map<String, ?> parameters, int fetchSize) {
-    Bound bound = statement.compiled().bind(statement.values(), parameters);
-    return new StatementCall(
-        bound.sql(),
-        BoundParameters.of(bound),
-        writes(statement.compiled().kind(), bound.sql()),
-        fetchSize);
-  }
-
-  private static boolean writes(StatementKind kind, String sql) {
-    return kind == StatementKind.TEXT ? StatementText.writes(sql) : kind != StatementKind.SELECT;
+    return statements().update(statement, parameters);
   }
 
   @Override
   public List<@Nullable Object[]> insert(InsertRows work) {
-    prepare(true, "INSERT INTO " + work.table());
+    statements().prepare(true, "INSERT INTO " + work.table());
     return new RowInserter(runner, dialect(), computedRows()).insert(work);
   }
 
   @Override
   public long[] update(UpdateRows work) {
-    prepare(true, "UPDATE " + work.table());
+    statements().prepare(true, "UPDATE " + work.table());
     return new RowWriter(runner, dialect(), computedRows()).update(work);
   }
 
   @Override
   public long[] delete(DeleteRows work) {
-    prepare(true, "DELETE FROM " + work.table());
+    statements().prepare(true, "DELETE FROM " + work.table());
     return new RowWriter(runner, dialect(), computedRows()).delete(work);
   }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * connection was needed for something else.
  */
 final class RowFeed {
-  private final JdbcCursor cursor;
-  private final RowReader<? extends @Nullable Object> reader;
+  private final @Nullable JdbcCursor cursor;
+  private final @Nullable RowReader<? extends @Nullable Object> reader;
   private @Nullable Deque<Held> kept;
   private boolean streaming;
 
@@ -25,6 +25,21 @@ final class RowFeed {
   RowFeed(JdbcCursor cursor, RowReader<? extends @Nullable Object> reader) {
     this.cursor = cursor;
     this.reader = reader;
+  }
+
+  private RowFeed(Deque<Held> kept) {
+    this.cursor = null;
+    this.reader = null;
+    this.kept = kept;
+  }
+
+  /** Rows that are in memory already. */
+  static RowFeed of(List<? extends @Nullable Object> rows) {
+    Deque<Held> kept = new ArrayDeque<>(rows.size());
+    for (Object row : rows) {
+      kept.add(new Held(row));
+    }
+    return new RowFeed(kept);
   }
 
   /** Gives the next row to {@code taker}; false at the end. */
@@ -37,7 +52,7 @@ final class RowFeed {
       taker.accept(held.row());
       return true;
     }
-    if (!cursor.next()) {
+    if (cursor == null || reader == null || !cursor.next()) {
       return false;
     }
     taker.accept(cursor.read(reader));
@@ -51,7 +66,7 @@ final class RowFeed {
 
   /** Takes what is left into memory and closes the cursor, since the connection is needed; not if it streams. */
   void keep() {
-    if (streaming || cursor.isClosed()) {
+    if (streaming || cursor == null || cursor.isClosed()) {
       return;
     }
     List<Held> rows = new ArrayList<>();
@@ -68,7 +83,11 @@ final class RowFeed {
 
   /** Lets go of the rows that were not read. */
   void close() {
-    kept = null;
-    cursor.close();
+    if (kept != null) {
+      kept.clear();
+    }
+    if (cursor != null) {
+      cursor.close();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.alchemy.engine;
 
+import io.alchemy.compile.Conversion;
 import io.alchemy.error.ArgumentException;
 import io.alchemy.error.InvalidRequestException;
 import io.alchemy.error.MultipleResultsFoundException;
@@ -14,6 +15,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,13 +28,16 @@ final class StatementResult<R extends @Nullable Object> implements Result<R> {
   private final Outcome outcome;
   private @Nullable String readBy;
 
-  /** What an execution said beside its rows. */
-  record Outcome(String sql, long rowCount) {}
-
-  @SuppressWarnings("unchecked")
-  StatementResult(@Nullable RowFeed feed, Outcome outcome) {
-    this(feed, outcome, row -> (R) row);
-  }
+  /**
+   * What an execution said beside its rows.
+   *
+   * @param lastKey the position of the row that was read last; null where rows have none
+   */
+  private record Outcome(
+      String sql,
+      long rowCount,
+      @Nullable InsertedKeys keys,
+      @Nullable AtomicReference<@Nullable Keyset> lastKey) {}
 
   private StatementResult(
       @Nullable RowFeed feed,
@@ -41,6 +46,28 @@ final class StatementResult<R extends @Nullable Object> implements Result<R> {
     this.feed = feed;
     this.outcome = outcome;
     this.mapper = mapper;
+  }
+
+  @SuppressWarnings("unchecked") // the feed's reader makes what the statement promises
+  static <R extends @Nullable Object> Result<R> ofRows(
+      String sql, RowFeed feed, @Nullable AtomicReference<@Nullable Keyset> lastKey) {
+    return new StatementResult<>(
+        feed, new Outcome(sql, feed.keptCount(), null, lastKey), row -> (R) row);
+  }
+
+  static <R extends @Nullable Object> Result<R> ofCount(String sql, long rowCount) {
+    return withoutRows(new Outcome(sql, rowCount, null, null));
+  }
+
+  static <R extends @Nullable Object> Result<R> ofInsert(
+      String sql, InsertedKeys keys, long rowCount) {
+    return withoutRows(new Outcome(sql, rowCount, keys, null));
+  }
+
+  private static <R extends @Nullable Object> Result<R> withoutRows(Outcome outcome) {
+    return new StatementResult<>(null, outcome, row -> {
+      throw new IllegalStateException("there are no rows");
+    });
   }
 
   /** The rows, for the one method that reads them. */
@@ -191,7 +218,9 @@ final class StatementResult<R extends @Nullable Object> implements Result<R> {
   }
 
   private static <T> @Nullable T firstColumn(@Nullable Object row, Class<T> type) {
-    return row instanceof Row columns ? columns.get(0, type) : type.cast(row);
+    return row instanceof Row columns
+        ? columns.get(0, type)
+        : Conversion.to(row, type, "the value");
   }
 
   @Override
@@ -265,17 +294,38 @@ final class StatementResult<R extends @Nullable Object> implements Result<R> {
 
   @Override
   public Row insertedPrimaryKey() {
-    throw new UnsupportedOperationException();
+    return keys().one();
   }
 
   @Override
   public List<Row> insertedPrimaryKeys() {
-    throw new UnsupportedOperationException();
+    return keys().all();
+  }
+
+  private InsertedKeys keys() {
+    if (outcome.keys() == null) {
+      throw new InvalidRequestException(
+          "inserted primary keys are known of execute(insert(table)…) with values into a table that has a primary key;"
+              + " use returning(…) for: "
+              + outcome.sql());
+    }
+    return outcome.keys();
   }
 
   @Override
   public Keyset lastKey() {
-    throw new UnsupportedOperationException();
+    AtomicReference<@Nullable Keyset> last = outcome.lastKey();
+    if (last == null) {
+      throw new InvalidRequestException(
+          "lastKey() needs a select with orderBy(…) and limit(…) that selects what it is ordered by: "
+              + outcome.sql());
+    }
+    Keyset key = last.get();
+    if (key == null) {
+      throw new InvalidRequestException(
+          "lastKey() is that of the row read last, and none was read: " + outcome.sql());
+    }
+    return key;
   }
 
   @Override

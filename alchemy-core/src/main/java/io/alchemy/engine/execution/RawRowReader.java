@@ -1,6 +1,9 @@
 package io.alchemy.engine.execution;
 
+import io.alchemy.compile.NameIndex;
+import io.alchemy.compile.RowHeader;
 import io.alchemy.compile.RowReader;
+import io.alchemy.compile.StatementRow;
 import io.alchemy.sql.Row;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -12,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of raw SQL, whose columns only the driver knows. */
 public final class RawRowReader implements RowReader<Row> {
-  private final RowNames names;
+  private final RowHeader header;
   private final boolean[] zoned;
 
-  private RawRowReader(RowNames names, boolean[] zoned) {
-    this.names = names;
+  private RawRowReader(RowHeader header, boolean[] zoned) {
+    this.header = header;
     this.zoned = zoned;
   }
 
@@ -30,7 +33,7 @@ public final class RawRowReader implements RowReader<Row> {
       // them apart.
       zoned[i] = "timestamptz".equals(columns.getColumnTypeName(i + 1));
     }
-    return new RawRowReader(new RowNames(names), zoned);
+    return new RawRowReader(RowHeader.of(new NameIndex(names)), zoned);
   }
 
   @Override
@@ -41,6 +44,6 @@ public final class RawRowReader implements RowReader<Row> {
           ? row.getObject(i + 1, OffsetDateTime.class)
           : RawValues.detached(row.getObject(i + 1));
     }
-    return new ResultRow(names, values);
+    return new StatementRow(header, values);
   }
 }
