@@ -55,7 +55,9 @@ final class SourceNames {
 
   /** The table as it stands in FROM, with its schema. */
   String table(Table table) {
-    return dialect.identifier(table.name());
+    String name = dialect.identifier(table.name());
+    String schema = table.schema();
+    return schema == null ? name : dialect.identifier(schema) + "." + name;
   }
 
   /** Refuses two row sources of one name in one FROM. */

@@ -3,6 +3,8 @@ package io.alchemy.compile;
 import static io.alchemy.schema.Column.column;
 import static io.alchemy.sql.Sql.literal;
 import static io.alchemy.sql.Sql.literalColumn;
+import static io.alchemy.sql.Sql.lower;
+import static io.alchemy.sql.Sql.or;
 import static io.alchemy.sql.Sql.text;
 import static io.alchemy.types.Types.*;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +14,7 @@ import io.alchemy.dialect.postgresql.PostgresqlDialect;
 import io.alchemy.dialect.sqlite.SqliteDialect;
 import io.alchemy.error.CompileException;
 import io.alchemy.schema.Check;
+import io.alchemy.schema.ColumnDef;
 import io.alchemy.schema.DdlStatement;
 import io.alchemy.schema.DdlStatement.AddForeignKey;
 import io.alchemy.schema.DdlStatement.CommentOnColumn;
@@ -161,6 +164,27 @@ class DdlRendererTest {
             "CREATE INDEX ix_t_a ON t (a)",
             "CREATE UNIQUE INDEX t_ab ON t (a, b)",
             "CREATE INDEX t_lower ON t ((lower(a)))");
+  }
+
+  @Test
+  void expressionsAreWrittenWithoutBindsAndWithoutTheTable() {
+    ColumnDef<Integer> price = column("price", INTEGER);
+    ColumnDef<String> name = column("name", TEXT).serverDefault(lower(literal("ABC")));
+    Table item = new Table(
+        "item",
+        metadata,
+        price,
+        name,
+        Check.of(or(price.gt(0), name.in("it's", "free"))),
+        Index.of("item_name", List.of(lower(name), price)));
+    assertThat(sqlite(create(item))).isEqualTo("""
+            CREATE TABLE item (
+              price INTEGER,
+              name TEXT DEFAULT (lower('ABC')),
+              CHECK (price > 0 OR name IN ('it''s', 'free'))
+            )""");
+    assertThat(sqlite(new CreateIndex(item.indexes().get(0))))
+        .isEqualTo("CREATE INDEX item_name ON item ((lower(name)), price)");
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.alchemy.error.DatabaseException;
 import io.alchemy.error.ForeignKeyViolationException;
 import io.alchemy.error.UniqueViolationException;
 import io.alchemy.schema.Check;
+import io.alchemy.schema.ColumnDef;
 import io.alchemy.schema.ForeignKey;
 import io.alchemy.schema.Inspector;
 import io.alchemy.schema.MetaData;
@@ -187,17 +188,20 @@ class CreateAndDropTests {
 
   @Test
   void serverDefaultsAndChecksHold() {
+    ColumnDef<Integer> stock = column("stock", INTEGER).serverDefault(literal(7));
     new Table(
         "item",
         metadata,
         column("id", INTEGER).primaryKey(),
         column("name", TEXT).serverDefault(literal("it's")).notNull(),
-        column("stock", INTEGER).serverDefault(literal(7)),
-        Check.of(Sql.text("stock >= 0")).named("stock_is_real"));
+        column("made", DATETIME).serverDefault(Sql.now()).notNull(),
+        stock,
+        Check.of(stock.ge(0)).named("stock_is_real"));
     metadata.createAll(engine);
     execute("INSERT INTO item (id) VALUES (1)");
     assertThat(value("SELECT name FROM item")).isEqualTo("it's");
     assertThat(value("SELECT stock FROM item")).isEqualTo(7);
+    assertThat(value("SELECT count(*) FROM item WHERE made IS NOT NULL")).hasToString("1");
     assertThatExceptionOfType(CheckViolationException.class)
         .isThrownBy(() -> execute("UPDATE item SET stock = -1"));
   }

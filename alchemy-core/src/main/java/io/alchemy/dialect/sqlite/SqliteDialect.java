@@ -91,9 +91,10 @@ public final class SqliteDialect implements Dialect {
     return transactions;
   }
 
+  /** What is kept as text stays text: as a number it would lose digits. */
   @Override
   public String castTarget(SqlType<?> type) {
-    return SqliteSql.castTarget(type);
+    return ddl(type).contains("TEXT") ? "TEXT" : SqliteSql.castTarget(type);
   }
 
   /** SQLite takes an empty list as it is. */
