@@ -13,6 +13,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +78,7 @@ class AgentTest {
 
   @Test
   void saysWhyAClassCouldNotBePrepared() throws Exception {
-    Project project = new Project(directory).with("-proc:none");
+    Project project = new Project(directory).by(new EclipseCompiler()).with("-proc:none");
     project.source("""
             package shop;
             @io.alchemy.orm.Mapped
