@@ -37,7 +37,8 @@ final class Saves {
         continue;
       }
       Object value = instance.alchemy$get(property.attribute());
-      if (isUnsetKey(layout.table(), position, value, property, state)) {
+      if (isUnsetKey(layout.table(), position, value, property, state)
+          || (position == layout.version() && isZero(value))) {
         continue;
       }
       if (value != null || state.isExplicitNull(property.attribute())) {
@@ -61,8 +62,11 @@ final class Saves {
     }
     return table.isGenerated(position)
         && state.type().fieldType(property.attribute()).isPrimitive()
-        && value instanceof Number number
-        && number.longValue() == 0;
+        && isZero(value);
+  }
+
+  private static boolean isZero(@Nullable Object value) {
+    return value instanceof Number number && number.longValue() == 0;
   }
 
   private void update(InstanceState state) {
@@ -93,7 +97,7 @@ final class Saves {
       }
       if (layout != null && i == layout.version()) {
         row.value(i, Versions.first(table.column(i)));
-      } else if (table.hasDefault(i)) {
+      } else if (table.hasDefault(i) && !(table.isPrimaryKey(i) && table.isComputed(i))) {
         row.value(i, RowChange.DefaultOf.INSERT);
       } else if (table.isServerMade(i)) {
         continue;

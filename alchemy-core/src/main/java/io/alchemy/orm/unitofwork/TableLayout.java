@@ -129,6 +129,12 @@ final class TableLayout {
     return columns.get(position).defaultGenerator() != null;
   }
 
+  /** Whether that value is an expression, which the database computes. */
+  boolean isComputed(int position) {
+    DefaultGenerator<?> generator = columns.get(position).defaultGenerator();
+    return generator != null && generator.expression() != null;
+  }
+
   /** Whether a value is made here when an UPDATE leaves the column out. */
   boolean hasOnUpdate(int position) {
     return columns.get(position).onUpdateGenerator() != null;

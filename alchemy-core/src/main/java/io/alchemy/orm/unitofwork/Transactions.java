@@ -48,12 +48,11 @@ public final class Transactions {
   public void checkActive(String operation) {
     Throwable failure = current == null ? null : current.failure();
     if (failure != null) {
-      String level = current != null && current.isNested() ? "the savepoint" : "the transaction";
+      boolean nested = current != null && current.isNested();
       throw new PendingRollbackException(
-          operation + " cannot go on: a flush failed, and " + level
-              + " was rolled back. Call rollback() on "
-              + level.substring(4)
-              + " first; then the session is as good as before. The flush failed with: "
+          operation + " cannot go on: a flush failed, and what it had written was rolled back. Call rollback() on the "
+              + (nested ? "savepoint (or the session)" : "session")
+              + " first; then it is as good as before. The flush failed with: "
               + failure.getMessage(),
           failure);
     }

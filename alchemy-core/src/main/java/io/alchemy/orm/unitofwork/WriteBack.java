@@ -4,8 +4,10 @@ import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.mapping.ColumnProperty;
+import io.alchemy.orm.mapping.Direction;
 import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.Mapper;
+import io.alchemy.orm.mapping.RelationshipProperty;
 import io.alchemy.sql.Expression;
 import java.util.BitSet;
 import java.util.List;
@@ -90,6 +92,18 @@ final class WriteBack {
                 explicitNulls));
   }
 
+  /** A reference that was never set leads where the foreign key leads: it loads when it is touched. */
+  private static void forgetUnset(Mapper<?> mapper, InstanceState state, Prepared instance) {
+    for (RelationshipProperty relationship : mapper.relationships()) {
+      int attribute = relationship.attribute();
+      if (!relationship.isCollection()
+          && instance.alchemy$get(attribute) == null
+          && !state.isExplicitNull(attribute)) {
+        state.markUnloaded(attribute);
+      }
+    }
+  }
+
   /** The positions whose values the flush gave to the instance. */
   private int[] filled(RowChange row, Prepared instance) {
     MapperLayout layout = scope.layout(Objects.requireNonNull(row.state()));
@@ -137,10 +151,27 @@ final class WriteBack {
         renamed |= property.primaryKey();
       }
     }
+    forgetMoved(row, layout, state, instance);
     clean(state, attributes);
     expireExpressions(row, state);
     if (renamed) {
       rename(state, instance);
+    }
+  }
+
+  /** A reference whose foreign key was changed by value loads anew when it is touched. */
+  private static void forgetMoved(
+      RowChange row, MapperLayout layout, InstanceState state, Prepared instance) {
+    for (RelationshipProperty relationship : layout.mapper().relationships()) {
+      int attribute = relationship.attribute();
+      if (relationship.direction() == Direction.MANY_TO_ONE
+          && !state.isModified(attribute)
+          && relationship.pairs().stream()
+              .anyMatch(pair -> row.isSet(layout.table().position(pair.near())))) {
+        state.markUnloaded(attribute);
+        state.target(attribute, null);
+        instance.alchemy$set(attribute, null);
+      }
     }
   }
 
