@@ -321,6 +321,11 @@ final class OpenSession implements Session {
     }
   }
 
+  /** Says by name what a read-only session leaves unwritten. */
+  void warnOfChanges() {
+    run("close", work.transactions()::warnOfChanges);
+  }
+
   @Override
   public void close() {
     if (!work.isClosed()) {

@@ -58,7 +58,7 @@ public final class SessionMaker {
         () -> engine.connect(source), Connection::close, source.externalTransaction()));
   }
 
-  private Session open(Connections connections) {
+  private OpenSession open(Connections connections) {
     Parts shared = parts();
     UnitOfWork work =
         new UnitOfWork(shared.mappers(), shared.loader(), shared.schema(), connections);
@@ -98,17 +98,21 @@ public final class SessionMaker {
   }
 
   /**
-   * Runs {@code work} with a session of its own, whose connection is read-only, and commits nothing. What was loaded stays
-   * readable.
+   * Runs {@code work} with a session of its own on a read-only connection, and commits nothing. What was loaded stays
+   * readable. Changes that are left behind are not written, and are warned of by name.
    *
-   * @throws io.alchemy.error.InvalidRequestException when it tries to write, or leaves changes behind
+   * @throws io.alchemy.error.InvalidRequestException when it tries to write
    */
   public <T extends @Nullable Object> T read(WorkResult<? super Session, ? extends T> work) {
-    try (Session session =
-        open(new Connections(() -> engine.connect().readOnly(), Connection::close, false))) {
-      session.flushMode(FlushMode.MANUAL);
-      return run(session, work);
-    }
+    return engine.read(connection -> {
+      Connections only = new Connections(() -> connection, same -> {}, false);
+      try (OpenSession session = open(only)) {
+        session.flushMode(FlushMode.MANUAL);
+        T result = work.run(session);
+        session.warnOfChanges();
+        return result;
+      }
+    });
   }
 
   private static <T extends @Nullable Object> T run(

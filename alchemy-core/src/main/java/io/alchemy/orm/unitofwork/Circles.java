@@ -187,9 +187,10 @@ final class Circles {
     } else {
       second.phase(RowChange.Phase.CLOSE);
       for (int column : need.columns()) {
-        second.value(column, late(row, column));
+        second.value(column, row.value(column));
         row.value(column, row.kind() == RowChange.Kind.INSERT ? null : RowChange.ABSENT);
       }
+      row.completedBy(second);
     }
     return true;
   }
@@ -198,10 +199,6 @@ final class Circles {
     for (int column : columns) {
       row.value(column, value);
     }
-  }
-
-  private static @Nullable Object late(RowChange row, int column) {
-    return row.value(column);
   }
 
   /** The key by which a row is found again later in the flush, though it may not be known yet. */

@@ -9,14 +9,12 @@ import io.alchemy.orm.mapping.Direction;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Finds everything that a flush deletes: what was marked, what delete cascades reach from it, and orphans. Collections
@@ -28,7 +26,7 @@ final class Deletions {
   record Bereaved(InstanceState child, RelationshipProperty relationship, InstanceState parent) {}
 
   private final FlushScope scope;
-  private final Map<RelationshipProperty, Set<Object>> adopted = new HashMap<>();
+  private final Map<RelationshipProperty, Map<Object, InstanceState>> adopters = new HashMap<>();
   private final List<Bereaved> bereaved = new ArrayList<>();
   private List<InstanceState> wave = new ArrayList<>();
 
@@ -70,14 +68,18 @@ final class Deletions {
     for (InstanceState state : changed) {
       Prepared instance = scope.instance(state);
       for (RelationshipProperty relationship : scope.work().mapper(state).relationships()) {
-        if (relationship.isViewOnly() || !relationship.cascades(Cascade.DELETE_ORPHAN)) {
+        if (relationship.isViewOnly() || !deletes(relationship)) {
           continue;
         }
         History history = Changes.history(state, instance, relationship);
-        adoptedBy(relationship).addAll(history.added());
+        for (Object member : history.added()) {
+          adopters(relationship).put(member, state);
+        }
         for (Object member : history.removed()) {
           InstanceState removed = Instances.stateOrNull(member);
-          if (removed != null && state.lifecycle() == Lifecycle.PERSISTENT) {
+          if (removed != null
+              && state.lifecycle() == Lifecycle.PERSISTENT
+              && relationship.cascades(Cascade.DELETE_ORPHAN)) {
             candidates.add(removed);
             by.add(relationship);
           }
@@ -85,15 +87,33 @@ final class Deletions {
       }
     }
     for (int i = 0; i < candidates.size(); i++) {
-      if (!adoptedBy(by.get(i)).contains(candidates.get(i).get())) {
+      if (!adopters(by.get(i)).containsKey(candidates.get(i).get())) {
         delete(candidates.get(i));
       }
     }
   }
 
-  private Set<Object> adoptedBy(RelationshipProperty relationship) {
-    return adopted.computeIfAbsent(
-        relationship, r -> Collections.newSetFromMap(new IdentityHashMap<>()));
+  private static boolean deletes(RelationshipProperty relationship) {
+    return relationship.cascades(Cascade.DELETE) || relationship.cascades(Cascade.DELETE_ORPHAN);
+  }
+
+  private Map<Object, InstanceState> adopters(RelationshipProperty relationship) {
+    return adopters.computeIfAbsent(relationship, r -> new IdentityHashMap<>());
+  }
+
+  /** Whether a member that was loaded, or not yet taken out, belongs to another parent by now. */
+  private boolean hasMoved(Object member, InstanceState owner, RelationshipProperty relationship) {
+    InstanceState adopter = adopters(relationship).get(member);
+    if (adopter != null) {
+      return adopter != owner;
+    }
+    RelationshipProperty inverse = relationship.inverse();
+    InstanceState state = Instances.stateOrNull(member);
+    return inverse != null
+        && !inverse.isCollection()
+        && state != null
+        && state.isModified(inverse.attribute())
+        && scope.instance(state).alchemy$get(inverse.attribute()) != owner.get();
   }
 
   /** From deleted instances to their members: the next wave, and the bereaved. */
@@ -124,20 +144,20 @@ final class Deletions {
       scope.load(owners, relationship);
     }
     boolean cascades = relationship.cascades(Cascade.DELETE)
-        || (relationship.direction() == Direction.ONE_TO_MANY
-            && relationship.cascades(Cascade.DELETE_ORPHAN));
+        || (relationship.direction() == Direction.ONE_TO_MANY && deletes(relationship));
     for (InstanceState owner : owners) {
       if (owner.isUnloaded(relationship.attribute())) {
         continue;
       }
       Prepared instance = scope.instance(owner);
       History history = Changes.history(owner, instance, relationship);
+      List<Object> members =
+          new ArrayList<>(Instances.members(instance.alchemy$get(relationship.attribute())));
+      members.removeIf(member -> hasMoved(member, owner, relationship));
       if (cascades) {
-        each(Instances.members(instance.alchemy$get(relationship.attribute())), this::delete);
+        each(members, this::delete);
       } else {
-        each(
-            Instances.members(instance.alchemy$get(relationship.attribute())),
-            member -> bereaved.add(new Bereaved(member, relationship, owner)));
+        each(members, member -> bereaved.add(new Bereaved(member, relationship, owner)));
       }
       if (relationship.direction() == Direction.ONE_TO_MANY) {
         each(history.removed(), member -> bereaved.add(new Bereaved(member, relationship, owner)));
@@ -145,9 +165,8 @@ final class Deletions {
     }
   }
 
-  private static void each(
-      Collection<?> members, java.util.function.Consumer<InstanceState> action) {
-    for (Object member : new ArrayList<>(members)) {
+  private static void each(List<Object> members, Consumer<InstanceState> action) {
+    for (Object member : members) {
       InstanceState state = Instances.stateOrNull(member);
       if (state != null) {
         action.accept(state);

@@ -1,8 +1,6 @@
 package io.alchemy.orm.unitofwork;
 
 import io.alchemy.error.FlushException;
-import io.alchemy.error.ObjectDeletedException;
-import io.alchemy.error.StaleDataException;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.orm.instrument.Prepared;

@@ -64,6 +64,7 @@ final class RowChange {
   private int[] where;
   private @Nullable Object[] whereValues;
   private final List<Dependency> dependencies = new ArrayList<>(0);
+  private final List<RowChange> seconds = new ArrayList<>(0);
   private Phase phase;
   private int level;
   private int expected = 1;
@@ -179,6 +180,22 @@ final class RowChange {
   void dependsOn(RowChange other, int[] columns, boolean unique) {
     if (other != this) {
       dependencies.add(new Dependency(other, columns, unique));
+    }
+  }
+
+  /** A second update of the row gives it values that could not be written with the rest. */
+  void completedBy(RowChange second) {
+    seconds.add(second);
+  }
+
+  /** When all is written: what second updates wrote is the row's. */
+  void settle() {
+    for (RowChange second : seconds) {
+      for (int i = 0; i < values.length; i++) {
+        if (second.isSet(i)) {
+          values[i] = second.values[i];
+        }
+      }
     }
   }
 

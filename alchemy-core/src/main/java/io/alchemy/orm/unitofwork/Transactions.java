@@ -50,7 +50,8 @@ public final class Transactions {
     if (failure != null) {
       boolean nested = current != null && current.isNested();
       throw new PendingRollbackException(
-          operation + " cannot go on: a flush failed, and what it had written was rolled back. Call rollback() on the "
+          operation
+              + " cannot go on: a flush failed, and what it had written was rolled back. Call rollback() on the "
               + (nested ? "savepoint (or the session)" : "session")
               + " first; then it is as good as before. The flush failed with: "
               + failure.getMessage(),
@@ -118,9 +119,16 @@ public final class Transactions {
   private void flushForCommit() {
     if (work.flushMode() != FlushMode.MANUAL) {
       work.flush();
-    } else if (work.hasChanges()) {
+    } else {
+      warnOfChanges();
+    }
+  }
+
+  /** Says by name what a session that does not flush leaves unwritten. */
+  public void warnOfChanges() {
+    if (work.hasChanges()) {
       LOG.warn(
-          "A transaction was committed with changes that were not flushed, and are not written: {}. "
+          "A transaction ended with changes that were not flushed, and are not written: {}. "
               + "The session's flush mode is MANUAL, as in a read-only transaction.",
           work.unflushed());
     }

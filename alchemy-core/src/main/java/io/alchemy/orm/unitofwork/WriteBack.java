@@ -41,6 +41,7 @@ final class WriteBack {
   }
 
   private void saved(RowChange row) {
+    row.settle();
     InstanceState state = Objects.requireNonNull(row.state());
     if (state.lifecycle() == Lifecycle.PENDING) {
       inserted(row, state);

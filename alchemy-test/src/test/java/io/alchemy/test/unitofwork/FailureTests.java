@@ -1,0 +1,293 @@
+package io.alchemy.test.unitofwork;
+
+import static io.alchemy.test.unitofwork.Fixture.lifecycle;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.alchemy.engine.Transaction;
+import io.alchemy.error.AlchemyException;
+import io.alchemy.error.ConcurrentSessionException;
+import io.alchemy.error.InvalidRequestException;
+import io.alchemy.error.PendingRollbackException;
+import io.alchemy.error.StaleDataException;
+import io.alchemy.error.UniqueViolationException;
+import io.alchemy.orm.Session;
+import io.alchemy.orm.instrument.Lifecycle;
+import io.alchemy.test.EachDatabase;
+import io.alchemy.test.TestDatabase;
+import io.alchemy.test.unitofwork.Bank.Account;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens when a flush fails, a row is stale, or two threads meet in one session. */
+@EachDatabase
+class FailureTests {
+  private final TestDatabase database;
+  private final Fixture bank;
+  private final Session session;
+
+  FailureTests(TestDatabase database) {
+    this.database = database;
+    this.bank = new Fixture(database, Bank.METADATA, Bank.registry());
+    this.session = bank.open();
+  }
+
+  @AfterEach
+  void everyConnectionIsBack() {
+    session.close();
+    bank.close();
+    assertThat(database.engine().pool().active()).isZero();
+  }
+
+  private Account saved(String owner) {
+    Account account = new Account(owner);
+    session.add(account);
+    session.commit();
+    return account;
+  }
+
+  @Test
+  void aFailedFlushChangesNoInstance() {
+    saved("Ada");
+    Account eve = new Account("Eve");
+    Account again = new Account("Ada");
+    session.add(eve);
+    session.add(again);
+    assertThatExceptionOfType(UniqueViolationException.class).isThrownBy(session::flush);
+
+    assertThat(eve.id()).isNull();
+    assertThat(again.id()).isNull();
+    assertThat(lifecycle(eve)).isEqualTo(Lifecycle.PENDING);
+    assertThat(session.isActive()).isFalse();
+  }
+
+  @Test
+  void afterAFailedFlushTheSessionWaitsForRollbackAndSaysWhy() {
+    saved("Ada");
+    session.add(new Account("Ada"));
+    assertThatExceptionOfType(UniqueViolationException.class).isThrownBy(session::flush);
+
+    assertThatExceptionOfType(PendingRollbackException.class)
+        .isThrownBy(() -> session.get(Account.class, 1))
+        .withMessageContaining("rollback()")
+        .withCauseInstanceOf(UniqueViolationException.class);
+    assertThatExceptionOfType(PendingRollbackException.class)
+        .isThrownBy(session::commit)
+        .withCauseInstanceOf(UniqueViolationException.class);
+
+    session.rollback();
+    assertThat(session.isActive()).isTrue();
+    session.add(new Account("Bob"));
+    session.commit();
+    assertThat(bank.values("SELECT owner FROM account ORDER BY id")).containsExactly("Ada", "Bob");
+  }
+
+  @Test
+  void aFailedFlushInASavepointCostsTheSavepointOnly() {
+    session.add(new Account("Ada"));
+    session.flush();
+    Transaction savepoint = session.beginNested();
+    session.add(new Account("Ada"));
+    assertThatExceptionOfType(UniqueViolationException.class).isThrownBy(session::flush);
+    savepoint.rollback();
+
+    session.add(new Account("Bob"));
+    session.commit();
+    assertThat(bank.values("SELECT owner FROM account ORDER BY id")).containsExactly("Ada", "Bob");
+  }
+
+  @Test
+  void transactionCommitsOrRollsBack() {
+    bank.maker.transaction(s -> s.add(new Account("Ada")));
+    assertThatThrownBy(() -> bank.maker.transaction(s -> {
+          s.add(new Account("Bob"));
+          s.flush();
+          throw new IllegalStateException("no");
+        }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> bank.maker.transaction(s -> {
+          throw new java.io.IOException("disk");
+        }))
+        .isInstanceOf(AlchemyException.class)
+        .hasCauseInstanceOf(java.io.IOException.class);
+
+    assertThat(bank.values("SELECT owner FROM account")).containsExactly("Ada");
+    assertThat(bank.maker.<String>transactionResult(
+            s -> Objects.requireNonNull(s.getOne(Account.class, 1).owner())))
+        .isEqualTo("Ada");
+  }
+
+  @Test
+  void readRefusesToWrite() {
+    saved("Ada");
+    Account ada = bank.maker.<Account>read(s -> s.getOne(Account.class, 1));
+    assertThat(ada.owner()).isEqualTo("Ada");
+    assertThatThrownBy(() -> bank.maker.<Integer>read(s -> {
+          s.getOne(Account.class, 1).balance(5);
+          s.flush();
+          return 1;
+        }))
+        .isInstanceOf(AlchemyException.class);
+    assertThat(bank.value("SELECT balance FROM account")).isEqualTo(0);
+  }
+
+  @Test
+  void readWarnsOfChangesThatItLeavesBehind() {
+    saved("Ada");
+    try (Warnings warnings = new Warnings()) {
+      bank.maker.<Account>read(s -> s.getOne(Account.class, 1).balance(5));
+      assertThat(warnings.all()).anyMatch(warning -> warning.contains("Account[1]"));
+    }
+  }
+
+  // ---- versions
+
+  @Test
+  void aVersionCounts() {
+    Account ada = saved("Ada");
+    assertThat(ada.version()).isEqualTo(1);
+    ada.balance(5);
+    session.commit();
+    assertThat(ada.version()).isEqualTo(2);
+    assertThat(bank.value("SELECT version FROM account")).isEqualTo(2);
+  }
+
+  @Test
+  void aRowThatSomebodyElseChangedIsStale() {
+    Account ada = saved("Ada");
+    assertThat(ada.balance()).isZero();
+    session.rollback();
+    assertThat(ada.balance()).isZero();
+    bank.sql();
+    session.connection().commit();
+    bank.maker.transaction(s -> s.getOne(Account.class, 1).balance(7));
+    ada.balance(5);
+
+    assertThatExceptionOfType(StaleDataException.class)
+        .isThrownBy(session::flush)
+        .withMessageContaining("Account[1]")
+        .withMessageContaining("version");
+    session.rollback();
+    assertThat(ada.balance()).isEqualTo(7);
+    ada.balance(5);
+    session.commit();
+    assertThat(bank.value("SELECT balance FROM account")).isEqualTo(5);
+  }
+
+  @Test
+  void aStaleRowIsNotDeleted() {
+    Account ada = saved("Ada");
+    assertThat(ada.version()).isEqualTo(1);
+    session.connection().commit();
+    bank.maker.transaction(s -> s.getOne(Account.class, 1).balance(7));
+    session.delete(ada);
+
+    assertThatExceptionOfType(StaleDataException.class).isThrownBy(session::flush);
+  }
+
+  @Test
+  void aVersionThatExpiredIsReadBeforeItIsCompared() {
+    Account ada = saved("Ada");
+    ada.balance(5);
+    session.commit();
+
+    assertThat(bank.value("SELECT version FROM account")).isEqualTo(2);
+  }
+
+  @Test
+  void anUpdateOfARowThatIsGoneIsStale() {
+    try (Fixture tree = new Fixture(database, Tree.METADATA, Tree.registry());
+        Session s = tree.open()) {
+      Tree.Node node = new Tree.Node("one");
+      s.add(node);
+      s.commit();
+      assertThat(node.name()).isEqualTo("one");
+      s.connection().commit();
+      tree.engine.transaction(c -> c.execute("DELETE FROM node"));
+      node.name("two");
+
+      assertThatExceptionOfType(StaleDataException.class)
+          .isThrownBy(s::flush)
+          .withMessageContaining("Node[1]");
+    }
+  }
+
+  @Test
+  void aDeleteOfARowThatIsGoneOnlyWarns() {
+    try (Fixture tree = new Fixture(database, Tree.METADATA, Tree.registry());
+        Session s = tree.open();
+        Warnings warnings = new Warnings()) {
+      Tree.Node node = new Tree.Node("one");
+      s.add(node);
+      s.commit();
+      assertThat(node.children()).isEmpty();
+      s.connection().commit();
+      tree.engine.transaction(c -> c.execute("DELETE FROM node"));
+      s.delete(node);
+      s.commit();
+
+      assertThat(warnings.all()).anyMatch(warning -> warning.contains("Node[1]"));
+    }
+  }
+
+  @Test
+  void getComparesAnExpectedVersion() {
+    saved("Ada");
+    assertThat(session.get(Account.class, 1, 1)).isNotNull();
+    assertThatExceptionOfType(StaleDataException.class)
+        .isThrownBy(() -> session.get(Account.class, 1, 3))
+        .withMessageContaining("version 1")
+        .withMessageContaining("3");
+  }
+
+  // ---- threads
+
+  @Test
+  void twoThreadsInOneSessionAreNamed() throws InterruptedException {
+    saved("Ada");
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    Iterable<Object> slow = () -> {
+      inside.countDown();
+      try {
+        done.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return java.util.Collections.emptyIterator();
+    };
+    CompletableFuture<Void> other = CompletableFuture.runAsync(() -> session.addAll(slow));
+    inside.await();
+
+    assertThatExceptionOfType(ConcurrentSessionException.class)
+        .isThrownBy(() -> session.get(Account.class, 1))
+        .withMessageContaining("addAll")
+        .withMessageContaining(Thread.currentThread().getName());
+    done.countDown();
+    other.join();
+    assertThat(session.get(Account.class, 1)).isNotNull();
+  }
+
+  @Test
+  void threadsMayUseASessionOneAfterTheOther() {
+    CompletableFuture.runAsync(() -> session.add(new Account("Ada"))).join();
+    session.commit();
+    Account ada =
+        CompletableFuture.supplyAsync(() -> session.getOne(Account.class, 1)).join();
+
+    assertThat(ada.owner()).isEqualTo("Ada");
+  }
+
+  @Test
+  void aClosedSessionSaysSo() {
+    session.close();
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(session::flush)
+        .withMessageContaining("closed");
+    session.close();
+  }
+}
