@@ -177,10 +177,17 @@ final class RowChange {
     return dependencies;
   }
 
+  /** A row that refers to itself waits for itself as long as its key is not known. */
   void dependsOn(RowChange other, int[] columns, boolean unique) {
-    if (other != this) {
-      dependencies.add(new Dependency(other, columns, unique));
+    if (other == this && !(values[columns[0]] instanceof KeyOf)) {
+      return;
     }
+    for (Dependency known : dependencies) {
+      if (known.row() == other && Arrays.equals(known.columns(), columns)) {
+        return;
+      }
+    }
+    dependencies.add(new Dependency(other, columns, unique));
   }
 
   /** A second update of the row gives it values that could not be written with the rest. */
