@@ -1,5 +1,6 @@
 package io.alchemy.test.unitofwork;
 
+import io.alchemy.engine.Connection;
 import io.alchemy.engine.Engine;
 import io.alchemy.orm.Registry;
 import io.alchemy.orm.Session;
@@ -53,7 +54,9 @@ final class Fixture implements AutoCloseable {
   /** The only value of a query. */
   @Nullable
   Object value(String query, @Nullable Object... parameters) {
-    return engine.read(c -> c.execute(query, parameters).scalar());
+    try (Connection connection = engine.connect()) {
+      return connection.execute(query, parameters).scalar();
+    }
   }
 
   /** The same inside the session's transaction, not recorded. */

@@ -138,7 +138,7 @@ class SavepointTests {
     savepoint.rollback();
 
     assertThat(lifecycle(clean)).isEqualTo(Lifecycle.PERSISTENT);
-    assertThat(session.get(Page.class, clean.getId())).isSameAs(clean);
+    assertThat(session.get(Page.class, 2)).isSameAs(clean);
     session.commit();
     assertThat(wiki.value("SELECT count(*) FROM page")).asString().isEqualTo("2");
   }
