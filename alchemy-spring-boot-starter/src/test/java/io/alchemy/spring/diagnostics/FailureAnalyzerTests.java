@@ -92,7 +92,7 @@ class FailureAnalyzerTests {
         .withUserConfiguration(WikiMappings.class)
         .run(application -> {
           FailureAnalysis analysis = analyze(application);
-          assertThat(analysis.getDescription()).contains("- table label");
+          assertThat(analysis.getDescription()).contains("- table article");
           assertThat(analysis.getAction()).contains("alchemy.create-all=always");
         });
   }

@@ -1,0 +1,182 @@
+package io.alchemy.spring.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.alchemy.error.InvalidRequestException;
+import io.alchemy.orm.Session;
+import io.alchemy.orm.SessionMaker;
+import io.alchemy.spring.wiki.Article;
+import io.alchemy.spring.wiki.Remark;
+import io.alchemy.spring.wiki.WikiApplication;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The injected session where there is no transaction of Alchemy's own. */
+@SpringBootTest(
+    classes = WikiApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.NONE)
+class InjectedSessionTests {
+  @TempDir
+  static Path directory;
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry registry) {
+    registry.add("alchemy.url", () -> "sqlite:///" + directory.resolve("wiki.db"));
+  }
+
+  @Autowired
+  Session session;
+
+  @Autowired
+  SessionMaker maker;
+
+  @Autowired
+  PlatformTransactionManager manager;
+
+  @Autowired
+  TransactionTemplate transaction;
+
+  @Autowired
+  JdbcTemplate jdbc;
+
+  @Autowired
+  HikariDataSource pool;
+
+  @BeforeEach
+  void createArticle() {
+    jdbc.update("DELETE FROM remark");
+    jdbc.update("DELETE FROM article");
+    Article article = new Article("Home");
+    article.getRemarks().add(new Remark("First"));
+    transaction.executeWithoutResult(status -> session.add(article));
+  }
+
+  @AfterEach
+  void nothingIsLeftBehind() {
+    assertThat(TransactionSynchronizationManager.getResourceMap()).isEmpty();
+    assertThat(connections()).isZero();
+  }
+
+  private int connections() {
+    return pool.getHikariPoolMXBean().getActiveConnections();
+  }
+
+  private List<String> titles() {
+    return jdbc.queryForList("SELECT title FROM article ORDER BY title", String.class);
+  }
+
+  @Test
+  void aQueryOutsideOfATransactionHoldsNoConnectionAfterwards() {
+    assertThat(session.query(Article.class).all()).hasSize(1);
+    assertThat(connections()).isZero();
+  }
+
+  @Test
+  void whatWasReadOutsideOfATransactionStillLoadsLazily() {
+    Article article = session.query(Article.class).one();
+
+    assertThat(article.getRemarks()).extracting(Remark::getText).containsExactly("First");
+    assertThat(connections()).isZero();
+  }
+
+  @Test
+  void changingOutsideOfATransactionIsRefused() {
+    Article article = session.query(Article.class).one();
+    for (Runnable change : List.<Runnable>of(
+        () -> session.add(new Article("Other")),
+        () -> session.addAll(List.of(new Article("Other"))),
+        () -> session.delete(article),
+        () -> session.merge(article),
+        () -> session.flush(),
+        () -> session.beginNested())) {
+      assertThatExceptionOfType(InvalidRequestException.class)
+          .isThrownBy(change::run)
+          .withMessageContaining("@Transactional");
+    }
+  }
+
+  @Test
+  void committingIsSprings() {
+    transaction.executeWithoutResult(status -> {
+      assertThatExceptionOfType(InvalidRequestException.class)
+          .isThrownBy(session::commit)
+          .withMessageContaining("SessionMaker");
+      assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(session::rollback);
+    });
+  }
+
+  @Test
+  void closingDoesNothing() {
+    transaction.executeWithoutResult(status -> {
+      session.close();
+      session.query(Article.class).one().setTitle("Start");
+    });
+
+    assertThat(titles()).containsExactly("Start");
+  }
+
+  @Test
+  void itEqualsItselfAlone() {
+    assertThat(Set.of(session).contains(session)).isTrue();
+    assertThat(session.equals(maker.open())).isFalse();
+    assertThat(session).hasToString("the session of this transaction or request");
+  }
+
+  @Test
+  void aScopeWithoutTransactionHasOneSession() {
+    TransactionTemplate supports = new TransactionTemplate(manager);
+    supports.setPropagationBehavior(TransactionDefinition.PROPAGATION_SUPPORTS);
+
+    supports.executeWithoutResult(status -> {
+      Article first = session.query(Article.class).one();
+      assertThat(session.query(Article.class).one()).isSameAs(first);
+      assertThat(connections()).isZero();
+    });
+  }
+
+  @Test
+  void itTakesPartInTheTransactionsOfAnotherManager() {
+    TransactionTemplate other = new TransactionTemplate(new DataSourceTransactionManager(pool));
+
+    other.executeWithoutResult(status -> {
+      session.add(new Article("Other"));
+      jdbc.update("INSERT INTO article (title, version) VALUES ('By JDBC', 0)");
+      assertThat(session.query(Article.class).all()).hasSize(3);
+      assertThat(connections()).isEqualTo(1);
+    });
+
+    assertThat(titles()).containsExactly("By JDBC", "Home", "Other");
+  }
+
+  @Test
+  void itFollowsWhenAnotherManagerRollsBack() {
+    TransactionTemplate other = new TransactionTemplate(new DataSourceTransactionManager(pool));
+    Article article = new Article("Other");
+
+    other.executeWithoutResult(status -> {
+      session.add(article);
+      session.flush();
+      status.setRollbackOnly();
+    });
+
+    assertThat(titles()).containsExactly("Home");
+    assertThat(article.getId()).isNull();
+  }
+}

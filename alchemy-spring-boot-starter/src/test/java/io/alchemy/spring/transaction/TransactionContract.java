@@ -1,0 +1,566 @@
+package io.alchemy.spring.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.alchemy.engine.Engine;
+import io.alchemy.error.InvalidRequestException;
+import io.alchemy.orm.Session;
+import io.alchemy.spring.wiki.Article;
+import io.alchemy.spring.wiki.Remark;
+import io.alchemy.spring.wiki.WikiApplication;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionTimedOutException;
+import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What Spring's transactions mean for a session, whatever the database. */
+@SpringBootTest(
+    classes = WikiApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@ExtendWith(OutputCaptureExtension.class)
+@Import(ArticleEvents.class)
+abstract class TransactionContract {
+  @Autowired
+  Session session;
+
+  @Autowired
+  AlchemyTransactionManager manager;
+
+  @Autowired
+  JdbcTemplate jdbc;
+
+  @Autowired
+  HikariDataSource pool;
+
+  @Autowired
+  Engine engine;
+
+  @Autowired
+  ArticleEvents events;
+
+  @BeforeEach
+  void emptyTables() {
+    jdbc.update("DELETE FROM remark");
+    jdbc.update("DELETE FROM article");
+    events.clear();
+  }
+
+  @AfterEach
+  void nothingIsLeftBehind() {
+    assertThat(TransactionSynchronizationManager.getResourceMap()).isEmpty();
+    assertThat(TransactionSynchronizationManager.isSynchronizationActive()).isFalse();
+    assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+  }
+
+  TransactionTemplate transaction() {
+    return new TransactionTemplate(manager);
+  }
+
+  TransactionTemplate transaction(int propagation) {
+    TransactionTemplate template = new TransactionTemplate(manager);
+    template.setPropagationBehavior(propagation);
+    return template;
+  }
+
+  void run(Consumer<Session> work) {
+    transaction().executeWithoutResult(status -> work.accept(session));
+  }
+
+  List<String> titles() {
+    return jdbc.queryForList("SELECT title FROM article ORDER BY title", String.class);
+  }
+
+  static Integer key(Article article) {
+    return Objects.requireNonNull(article.getId());
+  }
+
+  static final class Refused extends RuntimeException {}
+
+  // ---- commit and rollback
+
+  @Test
+  void returningCommits() {
+    run(s -> s.add(new Article("Home")));
+
+    assertThat(titles()).containsExactly("Home");
+  }
+
+  @Test
+  void throwingRollsBack() {
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> run(s -> {
+          s.add(new Article("Home"));
+          s.flush();
+          throw new Refused();
+        }));
+
+    assertThat(titles()).isEmpty();
+  }
+
+  @Test
+  void changesAreWrittenWithoutSaving() {
+    run(s -> s.add(new Article("Home")));
+
+    run(s -> s.query(Article.class).one().setTitle("Start"));
+
+    assertThat(titles()).containsExactly("Start");
+  }
+
+  @Test
+  void whatATransactionReadStaysReadable() {
+    Article article = new Article("Home");
+    run(s -> s.add(article));
+
+    assertThat(article.getTitle()).isEqualTo("Home");
+    assertThat(article.getId()).isNotNull();
+  }
+
+  @Test
+  void whatARolledBackTransactionAddedIsTransientAgain() {
+    Article article = new Article("Home");
+    transaction().executeWithoutResult(status -> {
+      session.add(article);
+      session.flush();
+      assertThat(article.getId()).isNotNull();
+      status.setRollbackOnly();
+    });
+
+    assertThat(article.getId()).isNull();
+    assertThat(article.getTitle()).isEqualTo("Home");
+    run(s -> s.add(article));
+    assertThat(titles()).containsExactly("Home");
+  }
+
+  @Test
+  void rollbackOfAParticipantRollsBackTheWhole() {
+    assertThatExceptionOfType(UnexpectedRollbackException.class)
+        .isThrownBy(() -> run(s -> {
+          s.add(new Article("Home"));
+          try {
+            run(inner -> {
+              throw new Refused();
+            });
+          } catch (Refused expected) {
+            // The outer transaction goes on, and must not commit.
+          }
+        }));
+
+    assertThat(titles()).isEmpty();
+  }
+
+  @Test
+  void participantsShareTheSession() {
+    run(s -> {
+      Article article = new Article("Home");
+      s.add(article);
+      s.flush();
+      run(inner -> assertThat(inner.getOne(Article.class, key(article))).isSameAs(article));
+    });
+  }
+
+  // ---- connections
+
+  @Test
+  void aTransactionThatTouchesNoDatabaseTakesNoConnection() {
+    run(s -> {
+      Article article = new Article("Home");
+      s.add(article);
+      assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+      s.expunge(article);
+    });
+  }
+
+  @Test
+  void jdbcSeesWhatTheSessionFlushed() {
+    run(s -> {
+      s.add(new Article("Home"));
+      s.flush();
+      assertThat(titles()).containsExactly("Home");
+    });
+  }
+
+  @Test
+  void theSessionSeesWhatJdbcWrote() {
+    run(s -> {
+      jdbc.update("INSERT INTO article (title, version) VALUES ('Home', 0)");
+      assertThat(s.query(Article.class).one().getTitle()).isEqualTo("Home");
+    });
+  }
+
+  @Test
+  void jdbcIsRolledBackWithTheSession() {
+    transaction().executeWithoutResult(status -> {
+      jdbc.update("INSERT INTO article (title, version) VALUES ('Home', 0)");
+      session.add(new Article("Other"));
+      status.setRollbackOnly();
+    });
+
+    assertThat(titles()).isEmpty();
+  }
+
+  @Test
+  void jdbcAloneIsCommitted() {
+    run(s -> jdbc.update("INSERT INTO article (title, version) VALUES ('Home', 0)"));
+
+    assertThat(titles()).containsExactly("Home");
+  }
+
+  @Test
+  void aStatusFlushWritesPendingChanges() {
+    transaction().executeWithoutResult(status -> {
+      session.add(new Article("Home"));
+      status.flush();
+      assertThat(titles()).containsExactly("Home");
+    });
+  }
+
+  @Test
+  void theIsolationLevelIsResetAfterwards() {
+    int before = isolation();
+    TransactionTemplate serializable = transaction();
+    serializable.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
+
+    Integer within = serializable.execute(status -> isolation());
+
+    assertThat(within).isEqualTo(java.sql.Connection.TRANSACTION_SERIALIZABLE);
+    assertThat(isolation()).isEqualTo(before);
+  }
+
+  private int isolation() {
+    Integer level = jdbc.execute((org.springframework.jdbc.core.ConnectionCallback<Integer>)
+        java.sql.Connection::getTransactionIsolation);
+    return level == null ? -1 : level;
+  }
+
+  // ---- nested
+
+  @Test
+  void aNestedTransactionRollsBackAlone() {
+    Article inner = new Article("Inner");
+    run(s -> {
+      s.add(new Article("Outer"));
+      transaction(TransactionDefinition.PROPAGATION_NESTED).executeWithoutResult(status -> {
+        s.add(inner);
+        s.flush();
+        status.setRollbackOnly();
+      });
+      assertThat(s.contains(inner)).isFalse();
+    });
+
+    assertThat(titles()).containsExactly("Outer");
+    assertThat(inner.getId()).isNull();
+  }
+
+  @Test
+  void aNestedTransactionRestoresWhatItChanged() {
+    run(s -> {
+      Article article = new Article("Home");
+      s.add(article);
+      transaction(TransactionDefinition.PROPAGATION_NESTED).executeWithoutResult(status -> {
+        article.setTitle("Changed");
+        s.flush();
+        status.setRollbackOnly();
+      });
+      assertThat(article.getTitle()).isEqualTo("Home");
+    });
+
+    assertThat(titles()).containsExactly("Home");
+  }
+
+  @Test
+  void aNestedTransactionCommitsWithTheOuterOne() {
+    run(s -> {
+      s.add(new Article("Outer"));
+      transaction(TransactionDefinition.PROPAGATION_NESTED)
+          .executeWithoutResult(status -> s.add(new Article("Inner")));
+    });
+
+    assertThat(titles()).containsExactly("Inner", "Outer");
+  }
+
+  @Test
+  void aFailureWithinANestedTransactionLeavesTheOuterOneSound() {
+    run(s -> {
+      s.add(new Article("Home"));
+      assertThatThrownBy(() -> transaction(TransactionDefinition.PROPAGATION_NESTED)
+              .executeWithoutResult(status -> {
+                s.add(new Article("Home"));
+              }))
+          .isInstanceOf(DuplicateKeyException.class);
+      s.add(new Article("Other"));
+    });
+
+    assertThat(titles()).containsExactly("Home", "Other");
+  }
+
+  @Test
+  void jdbcIsRolledBackToTheSavepointToo() {
+    run(s -> {
+      s.add(new Article("Outer"));
+      transaction(TransactionDefinition.PROPAGATION_NESTED).executeWithoutResult(status -> {
+        jdbc.update("INSERT INTO article (title, version) VALUES ('Inner', 0)");
+        status.setRollbackOnly();
+      });
+    });
+
+    assertThat(titles()).containsExactly("Outer");
+  }
+
+  @Test
+  void savepointsAreRefusedWhereARollbackIsDue() {
+    assertThatExceptionOfType(UnexpectedRollbackException.class)
+        .isThrownBy(() -> transaction().executeWithoutResult(status -> {
+          transaction().executeWithoutResult(inner -> inner.setRollbackOnly());
+          assertThatThrownBy(status::createSavepoint).hasMessageContaining("rollback-only");
+        }));
+  }
+
+  // ---- suspended
+
+  @Test
+  void notSupportedSeesNoSession() {
+    run(s -> {
+      Article article = new Article("Home");
+      s.add(article);
+      transaction(TransactionDefinition.PROPAGATION_NOT_SUPPORTED).executeWithoutResult(status -> {
+        assertThat(session.contains(article)).isFalse();
+      });
+      assertThat(session.contains(article)).isTrue();
+    });
+  }
+
+  @Test
+  void neverAndMandatoryKnowTheTransaction() {
+    assertThatExceptionOfType(IllegalTransactionStateException.class)
+        .isThrownBy(() -> transaction(TransactionDefinition.PROPAGATION_MANDATORY)
+            .executeWithoutResult(status -> {}));
+    run(s -> assertThatExceptionOfType(IllegalTransactionStateException.class)
+        .isThrownBy(() -> transaction(TransactionDefinition.PROPAGATION_NEVER)
+            .executeWithoutResult(status -> {})));
+  }
+
+  // ---- read-only
+
+  @Test
+  void aReadOnlyTransactionWarnsOfWhatItDidNotWrite(CapturedOutput output) {
+    run(s -> s.add(new Article("Home")));
+
+    readOnly().executeWithoutResult(status -> session.query(Article.class).one().setTitle("Lost"));
+
+    assertThat(titles()).containsExactly("Home");
+    assertThat(output).contains("read-only transaction").contains("Article");
+  }
+
+  @Test
+  void aReadOnlyTransactionThatOnlyReadsWarnsOfNothing(CapturedOutput output) {
+    run(s -> s.add(new Article("Home")));
+
+    String title =
+        readOnly().execute(status -> session.query(Article.class).one().getTitle());
+
+    assertThat(title).isEqualTo("Home");
+    assertThat(output).doesNotContain("read-only transaction");
+  }
+
+  @Test
+  void aReadOnlyTransactionDoesNotFlushBeforeItsQueries() {
+    readOnly().executeWithoutResult(status -> {
+      session.add(new Article("Home"));
+      assertThat(session.query(Article.class).all()).isEmpty();
+    });
+  }
+
+  TransactionTemplate readOnly() {
+    TransactionTemplate template = transaction();
+    template.setReadOnly(true);
+    return template;
+  }
+
+  // ---- time
+
+  @Test
+  void aStatementAfterTheTimeoutIsRefused() {
+    TransactionTemplate template = transaction();
+    template.setTimeout(1);
+    List<String> titles = new ArrayList<>();
+    assertThatExceptionOfType(TransactionTimedOutException.class)
+        .isThrownBy(() -> template.executeWithoutResult(status -> {
+          pause(1100);
+          titles.add(session.query(Article.class).one().getTitle());
+        }));
+  }
+
+  static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  // ---- callbacks
+
+  @Test
+  void whatIsChangedBeforeTheCommitIsWritten() {
+    run(s -> {
+      s.add(new Article("Home"));
+      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+        @Override
+        public void beforeCommit(boolean readOnly) {
+          session.add(new Article("Last"));
+        }
+      });
+    });
+
+    assertThat(titles()).containsExactly("Home", "Last");
+  }
+
+  @Test
+  void whatAnEventListenerChangesBeforeTheCommitIsWritten() {
+    run(s -> {
+      Article article = new Article("Home");
+      s.add(article);
+      events.publish(article);
+    });
+
+    assertThat(titles()).containsExactly("Home, listened to");
+  }
+
+  @Test
+  void afterTheCommitChangesAreRefused() {
+    List<Throwable> refused = new ArrayList<>();
+    run(s -> {
+      s.add(new Article("Home"));
+      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+        @Override
+        public void afterCommit() {
+          try {
+            session.add(new Article("Late"));
+          } catch (InvalidRequestException e) {
+            refused.add(e);
+          }
+        }
+      });
+    });
+
+    assertThat(refused).singleElement().asString().contains("REQUIRES_NEW");
+    assertThat(titles()).containsExactly("Home");
+  }
+
+  @Test
+  void afterTheCommitReadingWorks() {
+    List<String> read = new ArrayList<>();
+    run(s -> {
+      s.add(new Article("Home"));
+      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+        @Override
+        public void afterCommit() {
+          session.query(Article.class).all().forEach(a -> read.add(a.getTitle()));
+          read.addAll(titles());
+        }
+      });
+    });
+
+    assertThat(read).containsExactly("Home", "Home");
+  }
+
+  @Test
+  void afterTheCommitANewTransactionCommits() {
+    run(s -> {
+      s.add(new Article("Home"));
+      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+        @Override
+        public void afterCommit() {
+          transaction(TransactionDefinition.PROPAGATION_REQUIRES_NEW)
+              .executeWithoutResult(status -> session.add(new Article("Late")));
+        }
+      });
+    });
+
+    assertThat(titles()).containsExactly("Home", "Late");
+  }
+
+  // ---- failures
+
+  @Test
+  void aFailedFlushAtCommitSurfacesAsSpringsException() {
+    run(s -> s.add(new Article("Home")));
+
+    assertThatExceptionOfType(DuplicateKeyException.class)
+        .isThrownBy(() -> run(s -> s.add(new Article("Home"))))
+        .withMessageContaining("article");
+
+    assertThat(titles()).containsExactly("Home");
+  }
+
+  @Test
+  void aFailedFlushWithinATransactionLetsNothingBeCommitted() {
+    run(s -> s.add(new Article("Home")));
+
+    assertThatThrownBy(() -> run(s -> {
+          s.add(new Article("Other"));
+          s.flush();
+          s.add(new Article("Home"));
+          try {
+            s.flush();
+          } catch (RuntimeException expected) {
+            // The transaction is lost, whoever swallows the exception.
+          }
+        }))
+        .isInstanceOf(UnexpectedRollbackException.class);
+
+    assertThat(titles()).containsExactly("Home");
+  }
+
+  @Test
+  void aSecondManagerOnTheSameDataSourceIsRefused() {
+    DataSource source = pool;
+    var other = new org.springframework.jdbc.datasource.DataSourceTransactionManager(source);
+    var status = other.getTransaction(new DefaultTransactionDefinition());
+    try {
+      assertThatExceptionOfType(IllegalTransactionStateException.class)
+          .isThrownBy(() -> run(s -> s.add(new Article("Home"))))
+          .withMessageContaining("AlchemyTransactionManager");
+    } finally {
+      other.rollback(status);
+    }
+  }
+
+  // ---- lazy loading
+
+  @Test
+  void relationshipsLoadWithinTheTransaction() {
+    run(s -> {
+      Article article = new Article("Home");
+      article.getRemarks().add(new Remark("First"));
+      s.add(article);
+    });
+
+    run(s -> assertThat(s.query(Article.class).one().getRemarks())
+        .extracting(Remark::getText)
+        .containsExactly("First"));
+  }
+}
