@@ -68,7 +68,7 @@ public final class MappingConfiguration {
   }
 
   private <E> Mapper<E> mapper(Class<E> type, MappingDeclaration declaration) {
-    Prepared prototype = Prototypes.of(type);
+    Prepared prototype = declaration.prototype();
     PreparedClass prepared = prototype.alchemy$class();
     List<Column<?>> key = declaration.table().primaryKey();
     if (key.isEmpty()) {

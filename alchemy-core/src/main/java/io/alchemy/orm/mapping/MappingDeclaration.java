@@ -1,6 +1,7 @@
 package io.alchemy.orm.mapping;
 
 import io.alchemy.error.MappingException;
+import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.schema.Table;
 import io.alchemy.sql.Expression;
 import java.util.LinkedHashMap;
@@ -12,19 +13,29 @@ import org.jspecify.annotations.Nullable;
 /** What a user said about one class, by calls or by annotations; checked as a whole when the registry is configured. */
 public final class MappingDeclaration {
   private final Class<?> type;
+  private final Prepared prototype;
   private final Table table;
   private final Map<String, Expression<?>> columns = new LinkedHashMap<>();
   private final Map<String, RelationshipDeclaration> relationships = new LinkedHashMap<>();
   private final Set<String> excluded = new LinkedHashSet<>();
   private @Nullable String version;
 
+  /**
+   * @throws io.alchemy.error.NotPreparedException if the class was loaded before it was prepared
+   * @throws MappingException if it is none whose instances can be rows
+   */
   public MappingDeclaration(Class<?> type, Table table) {
     this.type = type;
+    this.prototype = Prototypes.of(type);
     this.table = table;
   }
 
   public Class<?> type() {
     return type;
+  }
+
+  Prepared prototype() {
+    return prototype;
   }
 
   public Table table() {
