@@ -31,6 +31,7 @@ final class FromWriter {
     List<From> elements = new ArrayList<>();
     if (spec.froms().isEmpty()) {
       elements.addAll(derived(spec, outer));
+      removeJoined(elements, spec.joins());
     } else {
       for (From from : spec.froms()) {
         elements.add(writer.sources().canonical(from));
@@ -43,6 +44,18 @@ final class FromWriter {
       Connectivity.require(writer, elements, spec.where());
     }
     return elements;
+  }
+
+  /** What is joined later is no element of its own, although columns of it are selected. */
+  private void removeJoined(List<From> elements, List<JoinStep> joins) {
+    for (JoinStep step : joins) {
+      if (step.right() != null) {
+        List<From> joined = writer.sources().leaves(step.right());
+        if (!joined.containsAll(elements)) {
+          elements.removeIf(joined::contains);
+        }
+      }
+    }
   }
 
   private List<From> derived(SelectSpec spec, @Nullable Scope outer) {
