@@ -134,12 +134,12 @@ final class InsertWriter {
 
   private void value(Column<?> column, Map<Column<?>, Expression<?>> row, int number) {
     if (parameters.contains(column)) {
-      writer.binds().parameter(writer.out(), column.key(), column.type());
+      writer.binds().parameter(writer.out(), column.key(), column.type().assigned());
       return;
     }
     Expression<?> value = row.get(column);
     if (value != null) {
-      writer.expression(value, column.type(), column.key());
+      writer.expression(value, column.type().assigned(), column.key());
     } else if (column.defaultGenerator() != null) {
       generated(column, column.defaultGenerator());
     } else {
@@ -154,9 +154,9 @@ final class InsertWriter {
   private void generated(Column<?> column, DefaultGenerator<?> generator) {
     Expression<?> expression = generator.expression();
     if (expression == null) {
-      writer.binds().generated(writer.out(), generator, column.type(), column.key());
+      writer.binds().generated(writer.out(), generator, column.type().assigned(), column.key());
     } else {
-      writer.expression(expression, column.type(), column.key());
+      writer.expression(expression, column.type().assigned(), column.key());
     }
   }
 

@@ -69,9 +69,9 @@ final class InsertedSelect {
     DefaultGenerator<?> generator = column.defaultGenerator();
     Expression<?> expression = generator == null ? null : generator.expression();
     if (expression != null) {
-      writer.expression(expression, column.type(), column.key());
+      writer.expression(expression, column.type().assigned(), column.key());
     } else if (generator != null) {
-      writer.binds().generated(writer.out(), generator, column.type(), column.key());
+      writer.binds().generated(writer.out(), generator, column.type().assigned(), column.key());
     }
   }
 }

@@ -19,7 +19,7 @@ final class SettingList {
     for (Setting setting : settings) {
       Column<?> column = target.column(setting.column());
       begin(column);
-      writer.expression(setting.value(), column.type(), column.key());
+      writer.expression(setting.value(), column.type().assigned(), column.key());
     }
   }
 

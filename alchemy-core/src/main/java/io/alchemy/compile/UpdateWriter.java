@@ -110,7 +110,7 @@ final class UpdateWriter {
     list.write(settings);
     for (Column<?> column : parameters) {
       list.begin(column);
-      writer.binds().parameter(writer.out(), column.key(), column.type());
+      writer.binds().parameter(writer.out(), column.key(), column.type().assigned());
     }
     if (list.isEmpty() && writer.binds().isExecutable()) {
       throw new CompileException("UPDATE "
@@ -130,9 +130,9 @@ final class UpdateWriter {
     list.begin(column);
     Expression<?> expression = generator.expression();
     if (expression == null) {
-      writer.binds().generated(writer.out(), generator, column.type(), column.key());
+      writer.binds().generated(writer.out(), generator, column.type().assigned(), column.key());
     } else {
-      writer.expression(expression, column.type(), column.key());
+      writer.expression(expression, column.type().assigned(), column.key());
     }
   }
 }

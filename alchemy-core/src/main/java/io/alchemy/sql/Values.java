@@ -44,6 +44,6 @@ public final class Values {
   /** A setting to a plain value, which takes the column's type. */
   static Setting value(Assignable<?> column, @Nullable Object value) {
     SqlType<?> type = column instanceof Expression<?> expression ? expression.type() : null;
-    return new Setting(column, BindValue.of(type, value));
+    return new Setting(column, BindValue.of(type == null ? null : type.assigned(), value));
   }
 }

@@ -20,15 +20,17 @@ final class NumericType extends BuiltinType<BigDecimal> {
   /** Every decimal of so many digits survives the way to a double and back (IEEE 754 binary64). */
   private static final int DIGITS_OF_DOUBLE = 15;
 
-  static final NumericType NUMERIC = new NumericType("NUMERIC", -1, -1);
+  static final NumericType NUMERIC = new NumericType("NUMERIC", -1, -1, false);
 
   private final int precision;
   private final int scale;
+  private final boolean rounds;
 
-  private NumericType(String name, int precision, int scale) {
+  private NumericType(String name, int precision, int scale, boolean rounds) {
     super(name, BigDecimal.class, TypeFamily.NUMBER);
     this.precision = precision;
     this.scale = scale;
+    this.rounds = rounds;
   }
 
   static NumericType of(int precision, int scale) {
@@ -36,7 +38,7 @@ final class NumericType extends BuiltinType<BigDecimal> {
       throw new ArgumentException("numeric(" + precision + ", " + scale
           + "): at least one digit, and a scale from 0 to it");
     }
-    return new NumericType("NUMERIC(" + precision + ", " + scale + ")", precision, scale);
+    return new NumericType("NUMERIC(" + precision + ", " + scale + ")", precision, scale, false);
   }
 
   /** Any number as a decimal of the same value; null where it is no number, or not finite. */
@@ -90,13 +92,22 @@ final class NumericType extends BuiltinType<BigDecimal> {
     if (fitsDouble()) {
       return new JdbcCodec<>(
           java.sql.Types.DOUBLE,
-          (statement, index, value) -> statement.setDouble(index, value.doubleValue()),
+          (statement, index, value) -> statement.setDouble(index, bound(value).doubleValue()),
           this::read);
     }
     return new JdbcCodec<>(
         java.sql.Types.VARCHAR,
-        (statement, index, value) -> statement.setString(index, toText(value)),
+        (statement, index, value) -> statement.setString(index, toText(bound(value))),
         this::read);
+  }
+
+  private BigDecimal bound(BigDecimal value) {
+    return rounds ? rounded(value) : value;
+  }
+
+  @Override
+  public SqlType<BigDecimal> assigned() {
+    return new NumericType(name(), precision, scale, true);
   }
 
   /** The cast gives the bind TEXT affinity, so that SQLite compares what it computed with it as text, by the collation. */
@@ -120,7 +131,11 @@ final class NumericType extends BuiltinType<BigDecimal> {
 
   @Override
   public @Nullable BigDecimal stored(@Nullable BigDecimal value) {
-    if (value == null || !isLimited()) {
+    return value == null ? null : rounded(value);
+  }
+
+  private BigDecimal rounded(BigDecimal value) {
+    if (!isLimited()) {
       return value;
     }
     BigDecimal rounded = value.setScale(scale, RoundingMode.HALF_UP);

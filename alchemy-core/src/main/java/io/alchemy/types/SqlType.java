@@ -46,6 +46,14 @@ public interface SqlType<T extends @Nullable Object> {
     return value;
   }
 
+  /**
+   * The type as it takes values that a column is set to, where that differs from values that are compared: decimals are
+   * rounded to the scale on databases that would not do so themselves.
+   */
+  default SqlType<T> assigned() {
+    return this;
+  }
+
   /** Text around a placeholder, {@code CAST(? AS jsonb)}; the bare marker by default. */
   default String placeholder(Database database, String marker) {
     return marker;

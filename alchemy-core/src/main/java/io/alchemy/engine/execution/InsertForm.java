@@ -78,7 +78,9 @@ final class InsertForm {
   }
 
   private static Codec<?>[] codecs(Dialect dialect, List<Column<?>> columns) {
-    return columns.stream().map(column -> dialect.codec(column.type())).toArray(Codec<?>[]::new);
+    return columns.stream()
+        .map(column -> dialect.codec(column.type().assigned()))
+        .toArray(Codec<?>[]::new);
   }
 
   /**

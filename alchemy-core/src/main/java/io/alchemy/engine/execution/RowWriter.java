@@ -96,7 +96,9 @@ public final class RowWriter {
   }
 
   private Codec<?>[] codecs(List<Column<?>> columns) {
-    return columns.stream().map(column -> dialect.codec(column.type())).toArray(Codec<?>[]::new);
+    return columns.stream()
+        .map(column -> dialect.codec(column.type().assigned()))
+        .toArray(Codec<?>[]::new);
   }
 
   private String conditions(List<Column<?>> where, BitSet nulls) {
