@@ -12,6 +12,7 @@ import io.alchemy.orm.unitofwork.Merge;
 import io.alchemy.orm.unitofwork.Refresh;
 import io.alchemy.orm.unitofwork.UnitOfWork;
 import io.alchemy.sql.Executable;
+import io.alchemy.sql.Expression;
 import io.alchemy.sql.Row;
 import io.alchemy.sql.Select;
 import io.alchemy.sql.Selectable;
@@ -128,6 +129,12 @@ final class OpenSession implements Session {
   }
 
   // ---- instances
+
+  @Override
+  public <E, T extends @Nullable Object> void assign(
+      E instance, ColumnAttribute<? super E, T> attribute, Expression<? extends T> value) {
+    run("assign", () -> work.assign(instance, attribute.key(), value));
+  }
 
   @Override
   public boolean contains(Object instance) {

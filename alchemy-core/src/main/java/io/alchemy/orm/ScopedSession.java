@@ -4,6 +4,7 @@ import io.alchemy.engine.Connection;
 import io.alchemy.engine.Result;
 import io.alchemy.engine.Transaction;
 import io.alchemy.sql.Executable;
+import io.alchemy.sql.Expression;
 import io.alchemy.sql.Row;
 import io.alchemy.sql.Selectable;
 import java.util.Collection;
@@ -112,6 +113,12 @@ public final class ScopedSession implements Session {
   @Override
   public Connection connection() {
     return current().connection();
+  }
+
+  @Override
+  public <E, T extends @Nullable Object> void assign(
+      E instance, ColumnAttribute<? super E, T> attribute, Expression<? extends T> value) {
+    current().assign(instance, attribute, value);
   }
 
   @Override

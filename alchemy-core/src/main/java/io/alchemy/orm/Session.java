@@ -4,6 +4,7 @@ import io.alchemy.engine.Connection;
 import io.alchemy.engine.Result;
 import io.alchemy.engine.Transaction;
 import io.alchemy.sql.Executable;
+import io.alchemy.sql.Expression;
 import io.alchemy.sql.Row;
 import io.alchemy.sql.Selectable;
 import java.util.Collection;
@@ -101,6 +102,15 @@ public interface Session extends AutoCloseable {
   Connection connection();
 
   // ---- instances
+
+  /**
+   * Lets the next flush write an SQL expression instead of a value: {@code UPDATE page SET views = page.views + 1}. The
+   * attribute is read again when it is next touched; a value that is set before the flush wins.
+   *
+   * @param value over columns of the table
+   */
+  <E, T extends @Nullable Object> void assign(
+      E instance, ColumnAttribute<? super E, T> attribute, Expression<? extends T> value);
 
   /** Whether the instance is pending or persistent here. */
   boolean contains(Object instance);

@@ -19,6 +19,7 @@ final class Expiry {
     }
     Mapper<?> mapper = work.mapper(state);
     state.clearChanges();
+    work.assignments().forget(state);
     for (int i = 0, n = mapper.prepared().size(); i < n; i++) {
       expire(state, instance, mapper.property(i));
     }
@@ -37,6 +38,7 @@ final class Expiry {
     Mapper<?> mapper = work.mapper(state);
     for (int attribute : attributes) {
       state.clearChange(attribute);
+      work.assignments().forget(state, attribute);
       state.explicitNull(attribute, false);
       expire(state, instance, mapper.property(attribute));
     }

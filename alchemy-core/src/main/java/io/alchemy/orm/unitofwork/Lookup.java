@@ -8,7 +8,13 @@ import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.mapping.ColumnProperty;
 import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.Mapper;
+import io.alchemy.schema.Column;
+import io.alchemy.sql.Condition;
+import io.alchemy.sql.Select;
+import io.alchemy.sql.Sql;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +75,31 @@ public final class Lookup {
     return found;
   }
 
-  /** Flushes, locks the row and reads it anew. */
+  /** Flushes what may be the row, locks it and reads it anew. */
   public static <E> @Nullable E getForUpdate(UnitOfWork work, Class<E> type, Object key) {
-    throw new UnsupportedOperationException();
+    work.transactions().checkActive("getForUpdate");
+    Mapper<E> mapper = work.mappers().mapper(type);
+    IdentityKey identity = mapper.identity(key);
+    work.autoflush(Set.of(mapper.table()));
+    InstanceState state = work.find(identity);
+    if (state != null) {
+      if (work.modified().contains(state)) {
+        work.flush();
+      }
+      Expiry.expire(work, state);
+    }
+    List<Condition> where = new ArrayList<>();
+    List<?> values =
+        mapper.primaryKey().size() == 1 ? List.of(identity.value()) : (List<?>) identity.value();
+    for (int i = 0; i < values.size(); i++) {
+      where.add(equal(mapper.primaryKey().get(i).column(), values.get(i)));
+    }
+    Select<E> select = Sql.select(type).where(where).forUpdate();
+    return work.loader().execute(work, select, Map.of()).oneOrNull();
+  }
+
+  @SuppressWarnings("unchecked") // the identity's values are of the columns' types
+  private static <T> Condition equal(Column<T> column, Object value) {
+    return column.eq((T) value);
   }
 }

@@ -158,6 +158,7 @@ public final class Membership {
     work.pending().remove(state);
     work.modified().remove(state);
     work.deleted().remove(state);
+    work.assignments().forget(state);
     state.holdStrongly(false);
     state.siblings(null);
     state.owner(null);

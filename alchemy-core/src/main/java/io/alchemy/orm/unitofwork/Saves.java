@@ -6,6 +6,7 @@ import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.mapping.ColumnProperty;
 import io.alchemy.schema.Column;
+import io.alchemy.sql.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,10 @@ final class Saves {
           || (position == layout.version() && isZero(value))) {
         continue;
       }
-      if (value != null || state.isExplicitNull(property.attribute())) {
+      Expression<?> computed = scope.work().assignments().expression(state, property.attribute());
+      if (computed != null) {
+        row.value(position, computed);
+      } else if (value != null || state.isExplicitNull(property.attribute())) {
         row.value(position, value);
       }
     }
@@ -78,7 +82,10 @@ final class Saves {
         continue;
       }
       Object now = instance.alchemy$get(property.attribute());
-      if (before == InstanceState.NOT_LOADED || !property.type().same(before, now)) {
+      Expression<?> computed = scope.work().assignments().expression(state, property.attribute());
+      if (computed != null) {
+        scope.row(state).value(layout.table().position(property.column()), computed);
+      } else if (before == InstanceState.NOT_LOADED || !property.type().same(before, now)) {
         scope.row(state).value(layout.table().position(property.column()), now);
       }
     }

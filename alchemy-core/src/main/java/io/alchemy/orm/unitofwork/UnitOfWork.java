@@ -15,6 +15,7 @@ import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.Mappers;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import io.alchemy.schema.Table;
+import io.alchemy.sql.Expression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -38,6 +39,7 @@ public final class UnitOfWork implements LoadingSession {
   private final Set<InstanceState> deleted = new LinkedHashSet<>();
   private final Transactions transactions;
   private final Membership membership = new Membership(this);
+  private final Assignments assignments = new Assignments();
   private FlushMode flushMode = FlushMode.AUTO;
   private boolean flushing;
   private boolean closed;
@@ -67,6 +69,16 @@ public final class UnitOfWork implements LoadingSession {
 
   public Membership membership() {
     return membership;
+  }
+
+  Assignments assignments() {
+    return assignments;
+  }
+
+  /** Lets the next flush write an SQL expression in place of a value. */
+  public void assign(Object instance, String attribute, Expression<?> expression) {
+    transactions.checkActive("assign");
+    assignments.assign(this, instance, attribute, expression);
   }
 
   public FlushMode flushMode() {

@@ -82,6 +82,7 @@ final class WriteBack {
     work.pending().remove(state);
     work.identity().put(state);
     state.clearChanges();
+    work.assignments().forget(state);
     expireExpressions(row, state);
     work.transactions()
         .current()
@@ -191,6 +192,7 @@ final class WriteBack {
     attributes.or(written);
     work.transactions().current().changed(state, attributes);
     state.clearChanges();
+    work.assignments().forget(state);
     work.modified().remove(state);
   }
 

@@ -5,6 +5,7 @@ import static io.alchemy.test.unitofwork.Fixture.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.alchemy.compile.Capability;
 import io.alchemy.error.ArgumentException;
 import io.alchemy.error.DetachedInstanceException;
 import io.alchemy.error.InvalidRequestException;
@@ -15,6 +16,8 @@ import io.alchemy.test.EachDatabase;
 import io.alchemy.test.TestDatabase;
 import io.alchemy.test.wiki.Model;
 import io.alchemy.test.wiki.Page;
+import io.alchemy.test.wiki.Page_;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -446,5 +449,86 @@ class SessionTests {
       assertThat(wiki.sessionValue(session, "SELECT title FROM page WHERE id = ?", page.getId()))
           .isEqualTo(page.getTitle());
     }
+  }
+
+  @Test
+  void anExpressionIsWrittenInTheStatementAndReadAgain() {
+    Page page = saved("Test Page");
+    assertThat(page.getTitle()).isEqualTo("Test Page");
+    session.assign(page, Page_.heading, Model.PAGE.title);
+    session.flush();
+
+    assertThat(page.getHeading()).isEqualTo("Test Page");
+    session.assign(page, Page_.heading, Model.PAGE.content);
+    page.setHeading("A value");
+    session.commit();
+    assertThat(wiki.value("SELECT heading FROM page")).isEqualTo("A value");
+  }
+
+  @Test
+  void aLockedGetReadsTheRowAnew() {
+    database.require(Capability.ROW_LOCKS);
+    Page page = saved("Test Page");
+    page.setHeading("Changed");
+
+    assertThat(session.getForUpdate(Page.class, 1)).isSameAs(page);
+    assertThat(wiki.sql()).containsExactly("UPDATE page", "SELECT page");
+    assertThat(page.getHeading()).isEqualTo("Changed");
+    assertThat(session.getForUpdate(Page.class, 2)).isNull();
+  }
+
+  @Test
+  void someAttributesAreExpiredOrRefreshed() {
+    Page page = saved("Test Page");
+    assertThat(page.getTitle()).isEqualTo("Test Page");
+    session.expire(page, Page_.title);
+    assertThat(isLoaded(page, "title")).isFalse();
+    assertThat(isLoaded(page, "content")).isTrue();
+    assertThat(page.getTitle()).isEqualTo("Test Page");
+
+    page.setTitle("Changed");
+    page.setContent("Changed");
+    session.noAutoflush(() -> session.refresh(page, Page_.title, Page_.comments));
+    assertThat(isLoaded(page, "comments")).isTrue();
+    assertThat(page.getTitle()).isEqualTo("Test Page");
+    assertThat(page.getContent()).isEqualTo("Changed");
+  }
+
+  @Test
+  void aChangedInstanceIsHeldUntilItIsFlushedAndACleanOneIsNot() throws InterruptedException {
+    saved("Test Page");
+    session.expungeAll();
+    session.getOne(Page.class, 1).setTitle("Changed");
+    WeakReference<Object> reference = new WeakReference<>(session.dirty().get(0));
+    System.gc();
+    assertThat(reference.get()).isNotNull();
+    session.flush();
+    for (int i = 0; i < 200 && reference.get() != null; i++) {
+      System.gc();
+      Thread.sleep(10);
+    }
+
+    assertThat(reference.get()).isNull();
+    session.commit();
+    assertThat(session.getOne(Page.class, 1).getTitle()).isEqualTo("Changed");
+  }
+
+  @Test
+  void aDetachedInstanceKeepsNoSessionAlive() throws InterruptedException {
+    Session other = wiki.open();
+    Page page = page("Test Page");
+    other.add(page);
+    other.commit();
+    assertThat(page.getTitle()).isEqualTo("Test Page");
+    WeakReference<Session> reference = new WeakReference<>(other);
+    other.close();
+    other = null;
+    for (int i = 0; i < 200 && reference.get() != null; i++) {
+      System.gc();
+      Thread.sleep(10);
+    }
+
+    assertThat(reference.get()).isNull();
+    assertThat(page.getTitle()).isEqualTo("Test Page");
   }
 }
