@@ -17,6 +17,9 @@ public interface JsonSyntax {
   /** Whether there is anything at {@code path}: a condition that is never null. */
   Around exists(List<Object> path);
 
+  /** A column's value as text that {@link SqlType#ofText} reads back without loss. */
+  String element(String column, SqlType<?> type);
+
   /** The function that makes an array of its arguments. */
   String arrayFunction();
 

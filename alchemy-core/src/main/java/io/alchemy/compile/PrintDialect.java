@@ -62,6 +62,11 @@ final class PrintDialect implements SqlDialect {
     }
 
     @Override
+    public String element(String column, SqlType<?> type) {
+      return column;
+    }
+
+    @Override
     public String arrayFunction() {
       return "json_array";
     }

@@ -52,6 +52,10 @@ final class ResultShape {
     if (!writer.binds().isExecutable()) {
       return UntypedCodec.INSTANCE;
     }
+    MultisetCodec multiset = MultisetCodec.of(writer, output);
+    if (multiset != null) {
+      return multiset;
+    }
     SqlType<?> type = writer.typeOf(output);
     return type == null ? UntypedCodec.INSTANCE : writer.dialect().codec(type);
   }

@@ -31,27 +31,23 @@ final class RowReaders {
     if (statement instanceof Select<?> select) {
       SelectSpec spec = select.spec();
       Class<?> record = spec.record();
+      Codec<?>[] codecs = Multisets.finished(result.codecs(), spec.columns());
       if (record != null) {
-        return (RowReader<R>) record(record, result);
+        RecordMaker<?> maker = RecordMaker.of(record, result.names().names());
+        return (RowReader<R>) (RowReader<?>) row -> maker.make(values(row, codecs));
       }
-      return (RowReader<R>) of(spec.columns(), spec.single(), result);
+      return (RowReader<R>) of(spec.columns(), spec.single(), result, codecs);
     }
     if (statement instanceof Returning<?> returning) {
-      return (RowReader<R>) of(returning.columns(), returning.single(), result);
+      return (RowReader<R>) of(returning.columns(), returning.single(), result, result.codecs());
     }
     throw new InvalidRequestException("the statement gives no rows: " + statement);
   }
 
-  private static RowReader<?> record(Class<?> record, ResultShape result) {
-    Codec<?>[] codecs = result.codecs();
-    RecordMaker<?> maker = RecordMaker.of(record, result.names().names());
-    return row -> maker.make(values(row, codecs));
-  }
-
   @SuppressWarnings("NullAway") // a reader's values may be null where its type says so
-  private static RowReader<?> of(List<Selectable<?>> columns, boolean single, ResultShape result) {
+  private static RowReader<?> of(
+      List<Selectable<?>> columns, boolean single, ResultShape result, Codec<?>[] codecs) {
     RowHeader header = RowHeader.of(result.names(), columns);
-    Codec<?>[] codecs = result.codecs();
     if (!single) {
       columns.forEach(SelectWriter::requireNoEntity);
       return row -> new StatementRow(header, values(row, codecs));

@@ -30,6 +30,11 @@ abstract class BuiltinType<T> implements SqlType<T> {
     return database.ddl(this);
   }
 
+  @Override
+  public @Nullable T ofText(String text) {
+    return fromText(text);
+  }
+
   /** The value when it is not of the type's Java class but means the same; null where it does not. */
   @Nullable
   T convertOther(Object value) {

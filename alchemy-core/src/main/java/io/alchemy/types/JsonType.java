@@ -104,6 +104,11 @@ final class JsonType<T> extends BuiltinType<T> {
     return Objects.requireNonNull(read(text));
   }
 
+  @Override
+  public @Nullable T ofText(String text) {
+    return read(text);
+  }
+
   /** JSON's own null is read as null too. */
   @SuppressWarnings("unchecked")
   private @Nullable T read(String text) {

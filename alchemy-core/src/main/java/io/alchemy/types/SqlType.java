@@ -54,6 +54,15 @@ public interface SqlType<T extends @Nullable Object> {
     return this;
   }
 
+  /**
+   * The value that a database writes as this text where it is asked for one, as {@code CAST(value AS TEXT)} asks: how values
+   * come back inside JSON.
+   */
+  default @Nullable T ofText(String text) {
+    throw new CompileException(
+        name() + " cannot be read from text, so it cannot be part of multiset(…)");
+  }
+
   /** Text around a placeholder, {@code CAST(? AS jsonb)}; the bare marker by default. */
   default String placeholder(Database database, String marker) {
     return marker;

@@ -103,6 +103,11 @@ public abstract class UserDefinedType<T, D> implements SqlType<T> {
   }
 
   @Override
+  public @Nullable T ofText(String text) {
+    return up(base.ofText(text));
+  }
+
+  @Override
   public @Nullable T stored(@Nullable T value) {
     return value == null ? null : up(base.stored(toDatabase(value)));
   }

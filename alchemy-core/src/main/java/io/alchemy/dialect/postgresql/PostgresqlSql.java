@@ -52,6 +52,11 @@ final class PostgresqlSql {
     }
 
     @Override
+    public String element(String column, SqlType<?> type) {
+      return "CAST(" + column + " AS TEXT)";
+    }
+
+    @Override
     public String arrayFunction() {
       return "json_build_array";
     }

@@ -60,6 +60,20 @@ final class SqliteSql {
       return "'" + text.toString().replace("'", "''") + "'";
     }
 
+    /** CAST to TEXT keeps 15 digits of a number and takes bytes for text. */
+    @Override
+    public String element(String column, SqlType<?> type) {
+      String text = "CAST(" + column + " AS TEXT)";
+      if (type.family() == TypeFamily.BINARY) {
+        text = "'\\x' || hex(" + column + ")";
+      } else if (castTarget(type).equals("REAL")) {
+        text = "printf('%!.17g', " + column + ")";
+      } else {
+        return text;
+      }
+      return "CASE WHEN " + column + " IS NOT NULL THEN " + text + " END";
+    }
+
     @Override
     public String arrayFunction() {
       return "json_array";
@@ -67,7 +81,7 @@ final class SqliteSql {
 
     @Override
     public Around arrayOfRows() {
-      return new Around("json_group_array(json(", "))");
+      return new Around("json_group_array(", ")");
     }
   }
 }
