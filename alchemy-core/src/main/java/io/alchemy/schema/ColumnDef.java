@@ -98,9 +98,11 @@ public final class ColumnDef<T extends @Nullable Object> extends Column<T> {
     return with(traits -> traits.onUpdate = ForeignKey.action(action));
   }
 
-  /** The value that an INSERT writes when it is given none. */
+  /** The value that an INSERT writes when it is given none; a copy for each row if such values can change in place. */
   public ColumnDef<T> defaultValue(T value) {
-    return with(traits -> traits.defaultGenerator = new DefaultGenerator.Constant<>(value));
+    return type().isMutable()
+        ? defaultFrom(() -> type().copy(value))
+        : with(traits -> traits.defaultGenerator = new DefaultGenerator.Constant<>(value));
   }
 
   /** The expression that an INSERT writes when it is given no value. */

@@ -40,15 +40,15 @@ public final class ForeignKey extends Constraint {
   }
 
   /** The first half: {@code ForeignKey.from("order_id", "line").to("item.order_id", "item.line")}. */
-  public static From from(String... columns) {
-    return new From(ColumnList.named("foreign key", columns));
+  public static Referring from(String... columns) {
+    return new Referring(ColumnList.named("foreign key", columns));
   }
 
   /** A foreign key that still lacks what it refers to. */
-  public static final class From {
+  public static final class Referring {
     private final ColumnList columns;
 
-    private From(ColumnList columns) {
+    private Referring(ColumnList columns) {
       this.columns = columns;
     }
 

@@ -280,7 +280,7 @@ public class Table implements DmlTarget, Selectable<Row>, RowSource, Node {
   }
 
   @Override
-  public void shape(ShapeWriter to) {
+  public final void shape(ShapeWriter to) {
     seal();
     to.token(this);
   }

@@ -131,7 +131,11 @@ final class TemporalType<T> extends BuiltinType<T> {
 
   @Override
   public @Nullable T stored(@Nullable T value) {
-    return value == null ? null : truncate.apply(value);
+    if (value == null) {
+      return null;
+    }
+    T kept = truncate.apply(value);
+    return kept.equals(value) ? value : kept;
   }
 
   /** By what the database keeps: offsets and nanoseconds do not count. */

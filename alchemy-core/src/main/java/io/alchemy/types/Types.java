@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Times are of microseconds; what is finer is cut off when bound. SQLite has no types for dates and times, decimals,
  * UUIDs and JSON: they are kept there as text that sorts and compares as what it means (decimals of up to 15 digits as
  * numbers), in columns whose declared type still says what they hold.
+ *
+ * <p>An empty text is a text, and none is NULL; a database that cannot tell the two apart (Oracle) reads it back as null.
  */
 public final class Types {
   public static final SqlType<Short> SMALLINT = IntegerType.SMALLINT;

@@ -239,6 +239,14 @@ class TableTest {
   }
 
   @Test
+  void everyRowGetsItsOwnCopyOfADefaultThatCanChange() {
+    ColumnDef<byte[]> bytes = column("bytes", BLOB).defaultValue(new byte[] {1});
+    DefaultGenerator<byte[]> generator = java.util.Objects.requireNonNull(bytes.defaultGenerator());
+    generator.value()[0] = 9;
+    assertThat(generator.value()).containsExactly(1);
+  }
+
+  @Test
   void anUnknownReferentialActionIsRefused() {
     assertThatThrownBy(() -> column("x", INTEGER).references("a.id").onDelete("EXPLODE"))
         .isInstanceOf(ArgumentException.class)
