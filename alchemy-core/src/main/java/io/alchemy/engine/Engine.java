@@ -147,10 +147,24 @@ public final class Engine implements Bind, AutoCloseable {
     });
   }
 
-  /** As {@link #transaction}, with a value. */
+  /** As {@link #transaction(Work)}, with a value. */
   public <T extends @Nullable Object> T transactionResult(
       WorkResult<? super Connection, ? extends T> work) {
     return Works.transaction(this, work);
+  }
+
+  /** As {@link #transaction(Work)}, run again as {@code retry} says when it loses against another transaction. */
+  public void transaction(Retry retry, Work<? super Connection> work) {
+    retry.run(() -> {
+      transaction(work);
+      return Boolean.TRUE;
+    });
+  }
+
+  /** As {@link #transactionResult(WorkResult)}, run again as {@code retry} says when it loses against another transaction. */
+  public <T extends @Nullable Object> T transactionResult(
+      Retry retry, WorkResult<? super Connection, ? extends T> work) {
+    return retry.<T>run(() -> this.<T>transactionResult(work));
   }
 
   /**
