@@ -2,6 +2,8 @@ package io.alchemy.orm.unitofwork;
 
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.mapping.RelationshipProperty;
+import io.alchemy.sql.Expression;
+import io.alchemy.types.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -122,8 +124,16 @@ final class RowChange {
     return values[position];
   }
 
+  /** Sets the value to what the column will keep of it, so that an instance can be given the same. */
   void value(int position, @Nullable Object value) {
-    values[position] = value;
+    SqlType<?> type = table.column(position).type();
+    boolean isPlain = value != ABSENT && !(value instanceof Late) && !(value instanceof Expression);
+    values[position] = isPlain && type.javaType().isInstance(value) ? stored(type, value) : value;
+  }
+
+  @SuppressWarnings("unchecked") // the caller has seen to the class
+  private static <T> @Nullable Object stored(SqlType<T> type, @Nullable Object value) {
+    return type.stored((T) value);
   }
 
   boolean isSet(int position) {
