@@ -126,4 +126,9 @@ class RequestSessionTests {
   void aFailedRequestLeavesNothingBehind() {
     assertThat(mvc.get().uri("/fail")).hasFailed();
   }
+
+  @Test
+  void aDeferredResultLeavesNothingBehind() {
+    assertThat(mvc.get().uri("/articles/{id}/deferred", id)).hasBodyTextEqualTo("Home");
+  }
 }

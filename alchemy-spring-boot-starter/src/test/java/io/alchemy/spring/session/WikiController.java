@@ -15,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.servlet.View;
 
 /** Requests that use the request's session in different ways; each answers what there is to check. */
@@ -128,5 +129,14 @@ class WikiController {
   @ResponseBody
   String fail() {
     throw new IllegalStateException("refused: " + session.query(Article.class).count());
+  }
+
+  @GetMapping("/articles/{id}/deferred")
+  @ResponseBody
+  DeferredResult<String> deferred(@PathVariable int id) {
+    Article article = articles.find(id);
+    DeferredResult<String> result = new DeferredResult<>();
+    result.setResult(article.getTitle());
+    return result;
   }
 }
