@@ -29,6 +29,14 @@ public interface Dialect extends SqlDialect {
   /** Gives a new JDBC connection what statements here take for granted: collations, functions. */
   default void prepare(Connection jdbc) throws SQLException {}
 
+  /**
+   * Whether prepared statements of this connection, which is the driver's own, are worth keeping: its driver does not keep them
+   * itself.
+   */
+  default boolean keepsStatements(Connection jdbc) {
+    return false;
+  }
+
   /** How transactions begin and end. */
   default TransactionControl transactionControl() {
     return TransactionControl.JDBC;

@@ -4,6 +4,7 @@ import io.alchemy.compile.Capability;
 import io.alchemy.dialect.TransactionControl;
 import io.alchemy.engine.TransactionEvent.Kind;
 import io.alchemy.engine.execution.Parameters;
+import io.alchemy.engine.execution.StatementCache;
 import io.alchemy.engine.execution.StatementScope;
 import io.alchemy.error.ConnectionLostException;
 import io.alchemy.error.DatabaseException;
@@ -116,6 +117,11 @@ final class ConnectionTransaction implements StatementScope {
     generation++;
     tell(Kind.BEGIN, null, started);
     return jdbc;
+  }
+
+  @Override
+  public @Nullable StatementCache statements() {
+    return link.statements();
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class Engine implements Bind, AutoCloseable {
   private final Listeners listeners;
   private final boolean hideParameters;
   private final Leases leases;
-  private final PhysicalConnections physical = new PhysicalConnections();
+  private final PhysicalConnections physical;
   private final AtomicLong connectionIds = new AtomicLong();
   private final ReentrantLock resolving = new ReentrantLock();
   private volatile @Nullable Dialect dialect;
@@ -50,6 +50,7 @@ public final class Engine implements Bind, AutoCloseable {
     this.listeners = new Listeners(builder.allListeners());
     this.hideParameters = builder.hideParameters;
     this.leases = new Leases(builder.leakDetection);
+    this.physical = new PhysicalConnections(builder.cachedStatements);
     this.dataSource = builder.dataSource;
     if (dataSource == null) {
       EngineUrl parsed = EngineUrl.parse(builder.url);
@@ -358,6 +359,7 @@ public final class Engine implements Bind, AutoCloseable {
     private final @Nullable DataSource dataSource;
     private final List<ExecutionListener> listeners = new ArrayList<>();
     private int poolSize = 10;
+    private int cachedStatements = 100;
     private Duration connectionTimeout = Duration.ofSeconds(30);
     private boolean echo;
     private boolean hideParameters;
@@ -416,6 +418,18 @@ public final class Engine implements Bind, AutoCloseable {
     /** The password to log in with, where the URL has none. */
     public Builder password(@Nullable String password) {
       this.password = password;
+      return this;
+    }
+
+    /**
+     * How many prepared statements each connection keeps, for databases whose driver keeps none itself (SQLite); 100 unless said, 0 for
+     * none.
+     */
+    public Builder cachedStatements(int count) {
+      if (count < 0) {
+        throw new ArgumentException("the number of cached statements is 0 or more, not " + count);
+      }
+      this.cachedStatements = count;
       return this;
     }
 

@@ -1,6 +1,7 @@
 package io.alchemy.engine;
 
 import io.alchemy.dialect.TransactionControl;
+import io.alchemy.engine.execution.StatementCache;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class JdbcLink {
   private boolean readOnly;
   private @Nullable IsolationLevel isolation;
   private boolean lost;
+  private @Nullable StatementCache statements;
 
   JdbcLink(Engine engine, ConnectionSource source, long connectionId) {
     this.engine = engine;
@@ -60,14 +62,27 @@ final class JdbcLink {
       if (!isExternal()) {
         engine.leases().taken(connectionId);
       }
-      lost = false;
-      engine.physicalConnections().prepare(taken, engine.dialect());
-      if (!isExternal()) {
-        usualAutoCommit = taken.getAutoCommit();
-        applySettings(taken);
+      lost = true;
+      try {
+        statements = engine.physicalConnections().prepare(taken, engine.dialect());
+        if (!isExternal()) {
+          usualAutoCommit = taken.getAutoCommit();
+          applySettings(taken);
+        }
+        lost = false;
+      } finally {
+        if (lost) {
+          release(false);
+        }
       }
     }
     return taken;
+  }
+
+  /** The statements that the JDBC connection keeps; null where it keeps none. */
+  @Nullable
+  StatementCache statements() {
+    return statements;
   }
 
   private void applySettings(Connection taken) throws SQLException {
@@ -125,6 +140,7 @@ final class JdbcLink {
       return null;
     }
     jdbc = null;
+    statements = null;
     engine.leases().returned(connectionId);
     Exception failure = null;
     if (!isExternal()) {

@@ -74,6 +74,7 @@ final class StatementExecution {
         sql,
         new PositionalParameters(engine.dialect(), parameters),
         StatementText.writes(sql),
+        false,
         fetchSize);
     return raw(call);
   }
@@ -209,7 +210,7 @@ final class StatementExecution {
       return 0;
     }
     prepare(writes, sql);
-    StatementCall call = new StatementCall(sql, batch.get(0), writes, 0);
+    StatementCall call = new StatementCall(sql, batch.get(0), writes, true, 0);
     if (batch.size() == 1) {
       return runner.update(call);
     }
@@ -260,6 +261,7 @@ final class StatementExecution {
         bound.sql(),
         BoundParameters.of(bound),
         writes(ready.compiled().kind(), bound.sql()),
+        true,
         fetchSize);
   }
 

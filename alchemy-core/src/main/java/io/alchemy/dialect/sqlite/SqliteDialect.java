@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
 
 /** SQLite 3.39 and later. */
 public final class SqliteDialect implements Dialect {
@@ -84,6 +85,11 @@ public final class SqliteDialect implements Dialect {
   @Override
   public void prepare(Connection jdbc) throws SQLException {
     DecimalCollation.addTo(jdbc);
+  }
+
+  @Override
+  public boolean keepsStatements(Connection jdbc) {
+    return jdbc instanceof SQLiteConnection;
   }
 
   @Override

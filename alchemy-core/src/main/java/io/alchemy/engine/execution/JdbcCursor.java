@@ -2,22 +2,22 @@ package io.alchemy.engine.execution;
 
 import io.alchemy.compile.RowReader;
 import io.alchemy.error.ResultClosedException;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A cursor over a JDBC result, with the statement that it belongs to. */
 public final class JdbcCursor implements Cursor {
   private final RunningStatement running;
-  private final Statement statement;
+  private final PreparedStatement statement;
   private final ResultSet row;
   private long count;
   private boolean closed;
   private @Nullable String closedBecause;
   private Runnable onClose = () -> {};
 
-  JdbcCursor(RunningStatement running, Statement statement, ResultSet row) {
+  JdbcCursor(RunningStatement running, PreparedStatement statement, ResultSet row) {
     this.running = running;
     this.statement = statement;
     this.row = row;
@@ -97,7 +97,7 @@ public final class JdbcCursor implements Cursor {
     closed = true;
     onClose.run();
     try {
-      running.release(statement);
+      running.release(statement, row);
     } finally {
       running.rowsRead(count);
     }

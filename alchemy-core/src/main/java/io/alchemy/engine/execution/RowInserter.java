@@ -113,7 +113,8 @@ public final class RowInserter {
 
   private static StatementCall call(
       InsertForm form, List<@Nullable Object[]> rows, String returning) {
-    return new StatementCall(form.sql(rows.size()) + returning, form.parameters(rows), true, 0);
+    return new StatementCall(
+        form.sql(rows.size()) + returning, form.parameters(rows), true, true, 0);
   }
 
   private List<@Nullable Object[]> query(StatementCall call, List<Column<?>> columns) {
@@ -139,6 +140,7 @@ public final class RowInserter {
     List<@Nullable Object[]> rows = new ArrayList<>();
     keys.forEach(one -> rows.add(new @Nullable Object[] {one}));
     return query(
-        new StatementCall(sql, new RowsParameters(codecs(List.of(key)), rows), false, 0), read);
+        new StatementCall(sql, new RowsParameters(codecs(List.of(key)), rows), false, false, 0),
+        read);
   }
 }

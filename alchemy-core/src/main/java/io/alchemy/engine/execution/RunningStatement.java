@@ -1,6 +1,9 @@
 package io.alchemy.engine.execution;
 
 import io.alchemy.engine.StatementEvent;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -17,6 +20,7 @@ final class RunningStatement {
   private long started;
   private boolean answered;
   private boolean open;
+  private @Nullable StatementCache cache;
 
   RunningStatement(
       StatementCall call,
@@ -75,22 +79,35 @@ final class RunningStatement {
     return scope.translate(error, call.sql(), call.parameters());
   }
 
-  void opened() {
+  /** A statement that was not changed in any way can be kept for the next execution of its text. */
+  PreparedStatement prepare(Connection jdbc) throws SQLException {
+    int seconds = scope.secondsLeft();
+    boolean plain = call.reusable() && seconds <= 0 && call.fetchSize() <= 0;
+    cache = plain ? scope.statements() : null;
+    PreparedStatement statement =
+        cache == null ? jdbc.prepareStatement(call.sql()) : cache.take(call.sql());
     open = true;
     scope.opened();
-  }
-
-  private void closed() {
-    if (open) {
-      open = false;
-      scope.closed();
+    if (seconds > 0) {
+      statement.setQueryTimeout(seconds);
     }
+    if (call.fetchSize() > 0) {
+      statement.setFetchSize(call.fetchSize());
+    }
+    return statement;
   }
 
-  /** Closes a statement and its result. */
-  void release(Statement statement) {
+  /** Lets go of a statement that did its work, and of its rows. */
+  void release(PreparedStatement statement, @Nullable ResultSet rows) {
     try {
-      statement.close();
+      if (cache == null) {
+        statement.close();
+      } else {
+        if (rows != null) {
+          rows.close();
+        }
+        cache.giveBack(call.sql(), statement);
+      }
     } catch (SQLException error) {
       throw translate(error);
     } finally {
@@ -98,18 +115,26 @@ final class RunningStatement {
     }
   }
 
+  /** Closes a statement that failed; it is not used again. */
   void releaseAfter(Throwable error, @Nullable Statement statement) {
-    if (statement != null) {
-      try {
+    try {
+      if (statement != null) {
         statement.close();
-      } catch (SQLException | RuntimeException second) {
-        error.addSuppressed(second);
       }
-      try {
-        closed();
-      } catch (RuntimeException second) {
-        error.addSuppressed(second);
-      }
+    } catch (SQLException | RuntimeException second) {
+      error.addSuppressed(second);
+    }
+    try {
+      closed();
+    } catch (RuntimeException second) {
+      error.addSuppressed(second);
+    }
+  }
+
+  private void closed() {
+    if (open) {
+      open = false;
+      scope.closed();
     }
   }
 }

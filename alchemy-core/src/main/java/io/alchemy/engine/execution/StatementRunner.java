@@ -40,7 +40,7 @@ public final class StatementRunner {
       call.parameters().bind(statement);
       long count = statement.executeUpdate();
       running.after(count);
-      running.release(statement);
+      running.release(statement, null);
       return count;
     });
   }
@@ -56,7 +56,7 @@ public final class StatementRunner {
       }
       long count = statement.getUpdateCount();
       running.after(count);
-      running.release(statement);
+      running.release(statement, null);
       return new Outcome(null, count);
     });
   }
@@ -80,7 +80,7 @@ public final class StatementRunner {
         total = total < 0 || counts[i] < 0 ? -1 : total + counts[i];
       }
       running.after(total);
-      running.release(statement);
+      running.release(statement, null);
       return counts;
     });
   }
@@ -121,15 +121,7 @@ public final class StatementRunner {
       throws SQLException {
     PreparedStatement statement = null;
     try {
-      statement = jdbc.prepareStatement(call.sql());
-      running.opened();
-      int seconds = scope.secondsLeft();
-      if (seconds > 0) {
-        statement.setQueryTimeout(seconds);
-      }
-      if (call.fetchSize() > 0) {
-        statement.setFetchSize(call.fetchSize());
-      }
+      statement = running.prepare(jdbc);
       return step.run(running, statement);
     } catch (SQLException | RuntimeException | Error error) {
       running.releaseAfter(error, statement);

@@ -2,11 +2,16 @@ package io.alchemy.engine.execution;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** What running a statement asks of the connection that it runs on. */
 public interface StatementScope {
   /** The JDBC connection, with a transaction begun unless statements commit by themselves. */
   Connection begin(boolean writes);
+
+  /** The statements that the JDBC connection keeps; null where it keeps none. */
+  @Nullable
+  StatementCache statements();
 
   /** Called with a driver's error: true when the transaction was begun anew so that the statement is worth running again. */
   boolean retryAsWriter(SQLException error);
