@@ -2,6 +2,7 @@ package io.alchemy.orm;
 
 import io.alchemy.error.MappingException;
 import io.alchemy.orm.instrument.Preparation;
+import io.alchemy.orm.mapping.AnnotatedMappings;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.Mappers;
 import io.alchemy.orm.mapping.MappingConfiguration;
@@ -12,6 +13,7 @@ import io.alchemy.schema.Table;
 import io.alchemy.sql.From;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -71,7 +73,20 @@ public final class Registry {
    * @throws MappingException if an annotation is used that is not supported, naming it
    */
   public void mapAnnotated(Class<?>... types) {
-    throw new UnsupportedOperationException();
+    lock.lock();
+    try {
+      for (Class<?> type : types) {
+        requireNew(type);
+      }
+      AnnotatedMappings.read(metadata, this::declaredTable, List.of(types)).forEach(this::declare);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable Table declaredTable(Class<?> type) {
+    MappingDeclaration declaration = declarations.get(type);
+    return declaration == null ? null : declaration.table();
   }
 
   /**
@@ -130,20 +145,24 @@ public final class Registry {
   }
 
   private void declare(MappingDeclaration declaration) {
-    Class<?> type = declaration.type();
     lock.lock();
     try {
-      if (configured != null) {
-        throw new MappingException(type.getName()
-            + " is mapped too late: the registry is in use, and its mappings were checked as a whole. Map all"
-            + " classes before the first session, query or configure().");
-      }
-      if (declarations.putIfAbsent(type, declaration) != null) {
-        throw new MappingException(
-            type.getName() + " is mapped twice in this registry. Remove one of the two mappings.");
-      }
+      requireNew(declaration.type());
+      declarations.put(declaration.type(), declaration);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void requireNew(Class<?> type) {
+    if (configured != null) {
+      throw new MappingException(type.getName()
+          + " is mapped too late: the registry is in use, and its mappings were checked as a whole. Map all"
+          + " classes before the first session, query or configure().");
+    }
+    if (declarations.containsKey(type)) {
+      throw new MappingException(
+          type.getName() + " is mapped twice in this registry. Remove one of the two mappings.");
     }
   }
 }

@@ -81,11 +81,6 @@ final class InstrumentedList<E> extends AbstractList<E>
     exchange(now);
   }
 
-  @Override
-  public Object plain() {
-    return new ArrayList<>(members);
-  }
-
   // ---- changes
 
   @Override
@@ -333,6 +328,6 @@ final class InstrumentedList<E> extends AbstractList<E>
 
   @Serial
   private Object writeReplace() {
-    return plain();
+    return new ArrayList<>(members);
   }
 }

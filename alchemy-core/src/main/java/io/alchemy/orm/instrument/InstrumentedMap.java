@@ -82,11 +82,6 @@ final class InstrumentedMap<K, V> extends AbstractMap<K, V>
     Relationships.exchanged(owner, end, before, new ArrayList<>(members.values()));
   }
 
-  @Override
-  public Object plain() {
-    return new LinkedHashMap<>(members);
-  }
-
   // ---- changes
 
   @Override
@@ -236,6 +231,6 @@ final class InstrumentedMap<K, V> extends AbstractMap<K, V>
 
   @Serial
   private Object writeReplace() {
-    return plain();
+    return new LinkedHashMap<>(members);
   }
 }

@@ -81,11 +81,6 @@ final class InstrumentedSet<E> extends AbstractSet<E>
     Relationships.exchanged(owner, end, before, new ArrayList<>(members.values()));
   }
 
-  @Override
-  public Object plain() {
-    return new LinkedHashSet<>(members.values());
-  }
-
   // ---- changes
 
   @Override
@@ -203,6 +198,6 @@ final class InstrumentedSet<E> extends AbstractSet<E>
 
   @Serial
   private Object writeReplace() {
-    return plain();
+    return new LinkedHashSet<>(members.values());
   }
 }

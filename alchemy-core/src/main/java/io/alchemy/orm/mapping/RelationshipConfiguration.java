@@ -1,11 +1,15 @@
 package io.alchemy.orm.mapping;
 
+import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.instrument.PreparedClass;
 import io.alchemy.orm.instrument.RelationshipEnd;
 import io.alchemy.orm.instrument.RelationshipEnd.Kind;
 import io.alchemy.orm.instrument.Topology;
 import io.alchemy.orm.mapping.JoinFinder.Found;
 import io.alchemy.orm.mapping.RelationshipDeclaration.Other;
+import io.alchemy.sql.Ordering;
+import io.alchemy.sql.node.Ordered;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds both sides of every relationship, joins them, and makes their properties. */
@@ -151,9 +156,41 @@ final class RelationshipConfiguration {
       return null;
     }
     RelationshipEnd end = new RelationshipEnd(prepared, attribute, declared.target(), kind);
+    if (kind == Kind.MAP && declared.mapKey() != null) {
+      keyed(name, end, target, declared.mapKey());
+    }
     Side side = new Side(owner, target, declared, end, generated);
     sides.computeIfAbsent(ownerType, type -> new LinkedHashMap<>()).put(declared.key(), side);
     return side;
+  }
+
+  private void keyed(String name, RelationshipEnd end, Mapper<?> target, String key) {
+    if (target.property(key) instanceof ColumnProperty property) {
+      end.keyedBy(new MemberKey(property.attribute()));
+    } else {
+      problems.add(
+          name
+              + " is keyed by "
+              + target.type().getSimpleName()
+              + "."
+              + key
+              + ", which is no column attribute",
+          "Name an attribute of the members that is kept in a column");
+    }
+  }
+
+  /** What a member's key in a map is: one of its attributes. */
+  private record MemberKey(int attribute) implements Function<Object, Object> {
+    @Override
+    public Object apply(Object member) {
+      Prepared instance = (Prepared) member;
+      InstanceState state = instance.alchemy$state();
+      if (state != null && state.isUnloaded(attribute) && state.owner() != null) {
+        state.owner().load(state, instance, attribute);
+      }
+      return Objects.requireNonNull(
+          instance.alchemy$get(attribute), "a member of a map has no value in its key attribute");
+    }
   }
 
   // ---- the other side
@@ -233,7 +270,24 @@ final class RelationshipConfiguration {
     }
   }
 
+  /** An order by attributes that do not exist would only be found when the collection loads. */
+  private void checkOrder(Side side) {
+    for (Ordering element : side.declared.orderBy()) {
+      if (Ordered.of(element).expression() instanceof AttributeReference<?> attribute) {
+        Mapper<?> mapper = mappers.get(attribute.owner());
+        if (mapper == null || !(mapper.property(attribute.key()) instanceof ColumnProperty)) {
+          problems.add(
+              side.name() + " is ordered by " + attribute + ", which is no column attribute",
+              "Order by an attribute of "
+                  + side.target.type().getSimpleName()
+                  + " that is kept in a column");
+        }
+      }
+    }
+  }
+
   private void check(Side side) {
+    checkOrder(side);
     if (side.join == null) {
       return;
     }

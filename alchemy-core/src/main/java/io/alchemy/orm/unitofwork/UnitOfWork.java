@@ -10,6 +10,7 @@ import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.instrument.RelationshipEnd;
 import io.alchemy.orm.loading.EntityLoader;
 import io.alchemy.orm.loading.LoadingSession;
+import io.alchemy.orm.mapping.Direction;
 import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.Mappers;
@@ -383,7 +384,13 @@ public final class UnitOfWork implements LoadingSession {
 
   @Override
   public @Nullable Object known(InstanceState state, Object instance, RelationshipEnd end) {
-    References.Found found = References.target(state, relationship(state, end));
+    RelationshipProperty relationship = relationship(state, end);
+    if (relationship.direction() != Direction.MANY_TO_ONE) {
+      // The row that refers here must let go of it: no key of this side says which it is.
+      load(state, instance, end.attribute());
+      return ((Prepared) instance).alchemy$get(end.attribute());
+    }
+    References.Found found = References.target(state, relationship);
     if (found == null) {
       return InstanceState.NOT_LOADED;
     }

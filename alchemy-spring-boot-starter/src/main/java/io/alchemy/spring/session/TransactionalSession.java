@@ -11,9 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.support.PersistenceExceptionTranslator;
 
 /**
  * The session that an application injects: safe in any thread, because each call goes to the session that is meant there. In a
@@ -25,7 +23,7 @@ import org.springframework.dao.support.PersistenceExceptionTranslator;
  */
 public final class TransactionalSession {
   /** What makes sense only where a flush will follow. */
-  static final Set<String> NEED_TRANSACTION = Set.of(
+  private static final Set<String> NEED_TRANSACTION = Set.of(
       "add",
       "addAll",
       "delete",
@@ -37,19 +35,13 @@ public final class TransactionalSession {
       "beginNested",
       "connection");
 
-  static final Set<String> SPRINGS_OWN = Set.of("begin", "commit", "rollback", "transactionEnded");
+  private static final Set<String> SPRINGS_OWN =
+      Set.of("begin", "commit", "rollback", "transactionEnded");
 
   private TransactionalSession() {}
 
-  /**
-   * The session to inject, over those that {@code maker} opens.
-   *
-   * @param dataSource what {@code maker}'s engine was made of, to take part in transactions that other managers run on it
-   * @param translator turns errors of a commit by such a manager into Spring's
-   */
-  public static Session of(
-      SessionMaker maker, DataSource dataSource, PersistenceExceptionTranslator translator) {
-    BoundSessions sessions = new BoundSessions(maker, dataSource, translator);
+  /** The session to inject, over those of {@code sessions}. */
+  public static Session of(BoundSessions sessions) {
     return (Session) Proxy.newProxyInstance(
         Session.class.getClassLoader(), new Class<?>[] {Session.class}, new Calls(sessions));
   }
