@@ -45,7 +45,7 @@ final class ArrayType<E extends @Nullable Object> extends BuiltinType<List<E>> {
     }
   }
 
-  /** Of text without a limit, since a cast to {@code VARCHAR(n)} cuts off what a column would refuse. */
+  /** Without limits: a cast to {@code VARCHAR(n)} cuts off what a column would refuse, one to {@code NUMERIC(p, s)} rounds. */
   @Override
   public String placeholder(Database database, String marker) {
     requireArrays(database);

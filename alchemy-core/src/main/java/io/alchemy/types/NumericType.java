@@ -20,17 +20,15 @@ final class NumericType extends BuiltinType<BigDecimal> {
   /** Every decimal of so many digits survives the way to a double and back (IEEE 754 binary64). */
   private static final int DIGITS_OF_DOUBLE = 15;
 
-  static final NumericType NUMERIC = new NumericType("NUMERIC", -1, -1, false);
+  static final NumericType NUMERIC = new NumericType("NUMERIC", -1, -1);
 
   private final int precision;
   private final int scale;
-  private final boolean rounds;
 
-  private NumericType(String name, int precision, int scale, boolean rounds) {
+  private NumericType(String name, int precision, int scale) {
     super(name, BigDecimal.class, TypeFamily.NUMBER);
     this.precision = precision;
     this.scale = scale;
-    this.rounds = rounds;
   }
 
   static NumericType of(int precision, int scale) {
@@ -38,7 +36,7 @@ final class NumericType extends BuiltinType<BigDecimal> {
       throw new ArgumentException("numeric(" + precision + ", " + scale
           + "): at least one digit, and a scale from 0 to it");
     }
-    return new NumericType("NUMERIC(" + precision + ", " + scale + ")", precision, scale, false);
+    return new NumericType("NUMERIC(" + precision + ", " + scale + ")", precision, scale);
   }
 
   /** Any number as a decimal of the same value; null where it is no number, or not finite. */
@@ -82,6 +80,12 @@ final class NumericType extends BuiltinType<BigDecimal> {
   }
 
   @Override
+  String castName(Database database) {
+    String nativeName = database.nativeName(NativeType.DECIMAL);
+    return nativeName == null ? ddl(database) : nativeName;
+  }
+
+  @Override
   public Codec<BigDecimal> codec(Database database) {
     if (database.nativeName(NativeType.DECIMAL) != null) {
       return new JdbcCodec<>(
@@ -92,22 +96,18 @@ final class NumericType extends BuiltinType<BigDecimal> {
     if (fitsDouble()) {
       return new JdbcCodec<>(
           java.sql.Types.DOUBLE,
-          (statement, index, value) -> statement.setDouble(index, bound(value).doubleValue()),
+          (statement, index, value) -> statement.setDouble(index, value.doubleValue()),
           this::read);
     }
     return new JdbcCodec<>(
         java.sql.Types.VARCHAR,
-        (statement, index, value) -> statement.setString(index, toText(bound(value))),
+        (statement, index, value) -> statement.setString(index, toText(value)),
         this::read);
-  }
-
-  private BigDecimal bound(BigDecimal value) {
-    return rounds ? rounded(value) : value;
   }
 
   @Override
   public SqlType<BigDecimal> assigned() {
-    return new NumericType(name(), precision, scale, true);
+    return new AssignedType<>(this);
   }
 
   /** The cast gives the bind TEXT affinity, so that SQLite compares what it computed with it as text, by the collation. */
@@ -131,11 +131,7 @@ final class NumericType extends BuiltinType<BigDecimal> {
 
   @Override
   public @Nullable BigDecimal stored(@Nullable BigDecimal value) {
-    return value == null ? null : rounded(value);
-  }
-
-  private BigDecimal rounded(BigDecimal value) {
-    if (!isLimited()) {
+    if (value == null || !isLimited()) {
       return value;
     }
     BigDecimal rounded = value.setScale(scale, RoundingMode.HALF_UP);

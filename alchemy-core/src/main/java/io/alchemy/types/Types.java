@@ -86,7 +86,7 @@ public final class Types {
     return StringType.of("UNICODE", "VARCHAR", length);
   }
 
-  /** {@code VARCHAR(length)}. */
+  /** {@code VARCHAR(length)}. SQLite does not hold values to the length. */
   public static SqlType<String> varchar(int length) {
     return StringType.of("VARCHAR", "VARCHAR", length);
   }

@@ -113,6 +113,11 @@ public abstract class UserDefinedType<T, D> implements SqlType<T> {
   }
 
   @Override
+  public SqlType<T> assigned() {
+    return base.assigned().equals(base) ? this : new AssignedType<>(this);
+  }
+
+  @Override
   public String placeholder(Database database, String marker) {
     return base.placeholder(database, marker);
   }

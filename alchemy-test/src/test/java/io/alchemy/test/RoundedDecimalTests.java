@@ -16,6 +16,7 @@ import io.alchemy.schema.Column;
 import io.alchemy.schema.MetaData;
 import io.alchemy.schema.Table;
 import io.alchemy.sql.Select;
+import io.alchemy.types.UserDefinedType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,30 @@ class RoundedDecimalTests {
   private static final BigDecimal FINE = new BigDecimal("12.345");
   private static final BigDecimal ROUNDED = new BigDecimal("12.35");
 
+  private record Money(BigDecimal amount) {}
+
+  private static final class MoneyType extends UserDefinedType<Money, BigDecimal> {
+    MoneyType() {
+      super(Money.class, numeric(6, 2));
+    }
+
+    @Override
+    protected BigDecimal toDatabase(Money value) {
+      return value.amount();
+    }
+
+    @Override
+    protected Money fromDatabase(BigDecimal value) {
+      return new Money(value);
+    }
+  }
+
   private static final class ItemTable extends Table {
     final Column<Integer> id = column("id", INTEGER).primaryKey();
     final Column<BigDecimal> price = column("price", numeric(6, 2)).defaultValue(FINE);
     final Column<BigDecimal> exact = column("exact", numeric(30, 2)).defaultValue(FINE);
+
+    final Column<Money> cost = column("cost", new MoneyType());
 
     ItemTable() {
       super("item", new MetaData());
@@ -122,10 +143,19 @@ class RoundedDecimalTests {
       assertThat(all(select(column).where(column.le(FINE)))).isEmpty();
       assertThat(all(select(column).where(column.eq(FINE)))).isEmpty();
       assertThat(all(select(column).where(column.in(FINE, ROUNDED)))).hasSize(1);
+      assertThat(all(select(column).where(column.in(FINE, BigDecimal.ONE)))).isEmpty();
       assertThat(
               all(select(column).where(column.times(BigDecimal.TEN).gt(new BigDecimal("123.4")))))
           .hasSize(1);
     }
+  }
+
+  @Test
+  void aTypeOnTopOfADecimalRoundsToo() {
+    engine.transaction(c -> c.execute(insert(item).set(item.cost, new Money(FINE))));
+    List<Money> found = engine.read(c ->
+        c.execute(select(item.cost).where(item.cost.eq(new Money(ROUNDED)))).all());
+    assertThat(found).containsExactly(new Money(ROUNDED));
   }
 
   @Test
