@@ -98,7 +98,7 @@ final class Circles {
         }
       }
     }
-    needed.forEach((property, states) -> scope.load(states, property));
+    needed.forEach((property, states) -> scope.stored().load(states, property));
   }
 
   private @Nullable RowChange parent(
@@ -179,7 +179,8 @@ final class Circles {
         nulled.table(), nulled.state(), nulled.table().primaryKey(), whereOf(nulled));
     rows.add(second);
     if (row.kind() == RowChange.Kind.DELETE) {
-      second.phase(RowChange.Phase.CLOSE);
+      second.phase(
+          row.phase() == RowChange.Phase.EARLY ? RowChange.Phase.EARLY : RowChange.Phase.CLOSE);
       set(second, need.columns(), null);
     } else if (need.unique()) {
       second.phase(RowChange.Phase.EARLY);

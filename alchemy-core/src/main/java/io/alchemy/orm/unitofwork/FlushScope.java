@@ -4,9 +4,7 @@ import io.alchemy.error.FlushException;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.orm.instrument.Prepared;
-import io.alchemy.orm.mapping.ColumnProperty;
 import io.alchemy.orm.mapping.IdentityKey;
-import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import io.alchemy.schema.Column;
 import java.util.ArrayList;
@@ -28,9 +26,11 @@ final class FlushScope {
   private final Map<InstanceState, RowChange> deletes = new LinkedHashMap<>();
   private final List<RowChange> others = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private final StoredValues stored;
 
   FlushScope(UnitOfWork work) {
     this.work = work;
+    this.stored = new StoredValues(work);
   }
 
   UnitOfWork work() {
@@ -110,13 +110,13 @@ final class FlushScope {
         InstanceState old = holderOfKey(state);
         row = old == null
             ? RowChange.insert(table, state)
-            : RowChange.update(table, state, table.primaryKey(), key(old));
+            : RowChange.update(table, state, table.primaryKey(), StoredValues.key(old));
         if (old != null) {
           row.replaced(old);
           replaced.add(old);
         }
       } else {
-        row = RowChange.update(table, state, table.primaryKey(), key(state));
+        row = RowChange.update(table, state, table.primaryKey(), StoredValues.key(state));
       }
       saves.put(state, row);
     }
@@ -139,16 +139,6 @@ final class FlushScope {
     return replaced;
   }
 
-  /** The values of a persistent instance's key in the database, in the order of the primary key. */
-  static @Nullable Object[] key(InstanceState state) {
-    if (!(state.key() instanceof IdentityKey key)) {
-      throw new IllegalStateException("no key: " + Instances.name(state));
-    }
-    return key.mapper().primaryKey().size() == 1
-        ? new Object[] {key.value()}
-        : ((List<?>) key.value()).toArray();
-  }
-
   /** What the instance's row will have in a column: a value, or a {@link RowChange.KeyOf} if only the flush will know. */
   @Nullable
   Object value(InstanceState state, Column<?> column) {
@@ -166,86 +156,15 @@ final class FlushScope {
     return stored(state, position);
   }
 
-  /** What the row has now: from the key, from memory, or loaded. */
+  /** What the row has in a column now. */
   @Nullable
   Object stored(InstanceState state, int position) {
-    MapperLayout layout = layout(state);
-    int[] key = layout.table().primaryKey();
-    for (int i = 0; i < key.length; i++) {
-      if (key[i] == position) {
-        return key(state)[i];
-      }
-    }
-    ColumnProperty property = layout.property(position);
-    if (property == null) {
-      return hidden(state, layout, position);
-    }
-    Object before = state.committed(property.attribute());
-    if (before == InstanceState.NOT_LOADED || state.isUnloaded(property.attribute())) {
-      load(List.of(state), property);
-      before = state.committed(property.attribute());
-    }
-    return before == InstanceState.UNCHANGED || before == InstanceState.NOT_LOADED
-        ? Instances.instance(state).alchemy$get(property.attribute())
-        : before;
+    return stored.value(state, position);
   }
 
-  /** A foreign key that only a relationship keeps. */
-  private @Nullable Object hidden(InstanceState state, MapperLayout layout, int position) {
-    Column<?> column = layout.table().column(position);
-    for (RelationshipProperty relationship : layout.mapper().relationships()) {
-      for (int i = 0; i < relationship.pairs().size(); i++) {
-        if (relationship.pairs().get(i).near() == column && relationship.secondary() == null) {
-          return target(state, relationship, i);
-        }
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Object target(InstanceState state, RelationshipProperty relationship, int i) {
-    int attribute = relationship.attribute();
-    Object before = state.committed(attribute);
-    if (before == InstanceState.UNCHANGED && state.isUnloaded(attribute)) {
-      Object key = state.target(attribute);
-      if (key != null) {
-        return relationship.pairs().size() == 1 ? key : ((List<?>) key).get(i);
-      }
-      work.loader().loadAll(work, List.of(state), attribute);
-    }
-    Object reference = before == InstanceState.UNCHANGED
-        ? Instances.instance(state).alchemy$get(attribute)
-        : before;
-    InstanceState parent = reference == null ? null : Instances.stateOrNull(reference);
-    if (parent == null || parent.key() == null) {
-      return null;
-    }
-    Column<?> far = relationship.pairs().get(i).far();
-    return stored(parent, layout(parent).table().position(far));
-  }
-
-  /** Loads one column of many instances, where it is not loaded; changed ones keep their change. */
-  void load(Collection<InstanceState> states, ColumnProperty property) {
-    Map<Mapper<?>, List<InstanceState>> missing = new LinkedHashMap<>();
-    for (InstanceState state : states) {
-      if (state.isUnloaded(property.attribute())) {
-        missing.computeIfAbsent(work.mapper(state), m -> new ArrayList<>()).add(state);
-      }
-    }
-    missing.forEach(
-        (mapper, of) -> work.loader().refresh(work, mapper, of, new int[] {property.attribute()}));
-  }
-
-  /** Loads the versions of instances of any classes that have one. */
-  void loadVersions(Collection<InstanceState> states) {
-    Map<ColumnProperty, List<InstanceState>> byVersion = new LinkedHashMap<>();
-    for (InstanceState state : states) {
-      ColumnProperty version = work.mapper(state).version();
-      if (version != null) {
-        byVersion.computeIfAbsent(version, v -> new ArrayList<>()).add(state);
-      }
-    }
-    byVersion.forEach((version, of) -> load(of, version));
+  /** What rows hold. */
+  StoredValues stored() {
+    return stored;
   }
 
   /** Loads a relationship of many instances, where it is not loaded. */

@@ -71,14 +71,14 @@ final class Planner {
         needed.add(row.state());
       }
     }
-    scope.loadVersions(needed);
+    scope.stored().loadVersions(needed);
   }
 
   private void delete() {
     for (InstanceState state : scope.deletions()) {
       if (!scope.replaced().contains(state)) {
         TableLayout table = scope.layout(state).table();
-        RowChange row = RowChange.delete(table, state, table.primaryKey(), FlushScope.key(state));
+        RowChange row = RowChange.delete(table, state, table.primaryKey(), StoredValues.key(state));
         scope.deletes().put(state, saves.versioned(row));
       }
     }

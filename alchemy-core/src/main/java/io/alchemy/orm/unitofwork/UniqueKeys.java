@@ -5,6 +5,7 @@ import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.mapping.ColumnProperty;
 import io.alchemy.schema.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -113,7 +114,7 @@ final class UniqueKeys {
         }
       }
     }
-    needed.forEach((property, states) -> scope.load(states, property));
+    needed.forEach((property, states) -> scope.stored().load(states, property));
   }
 
   /** Whose row it is now. */
@@ -184,31 +185,39 @@ final class UniqueKeys {
       if (!early.contains(reference.target()) || !sets(row, reference.columns())) {
         continue;
       }
+      if (setsOnlyNulls(row, reference.columns())) {
+        row.phase(RowChange.Phase.EARLY);
+        continue;
+      }
       RowChange cut =
           RowChange.update(row.table(), row.state(), row.table().primaryKey(), key(row));
-      boolean movesToNew = false;
       for (int column : reference.columns()) {
-        movesToNew |= row.value(column) != null;
-      }
-      if (movesToNew) {
-        for (int column : reference.columns()) {
-          if (!row.table().isNullable(column)) {
-            throw new FlushException(
-                row + " moves to another parent by " + row.table().name() + "."
-                    + row.table().column(column).name()
-                    + ", which cannot be null for a moment, while its old parent must be deleted before a row that takes over a unique value is saved: flush in between.");
-          }
-          cut.value(column, null);
+        if (!row.table().isNullable(column)) {
+          throw new FlushException(
+              row + " moves to another parent by " + row.table().name() + "."
+                  + row.table().column(column).name()
+                  + ", which cannot be null for a moment, while its old parent must be deleted before a row that takes over a unique value is saved: flush in between.");
         }
-        cut.phase(RowChange.Phase.EARLY);
-        cuts.add(cut);
-      } else {
-        row.phase(RowChange.Phase.EARLY);
+        cut.value(column, null);
       }
+      cut.phase(RowChange.Phase.EARLY);
+      cuts.add(cut);
     }
   }
 
+  /** Whether the row does nothing but let go of its parent, so that all of it can be done early. */
+  private static boolean setsOnlyNulls(RowChange row, int[] columns) {
+    for (int i = 0; i < row.table().size(); i++) {
+      int position = i;
+      boolean own = Arrays.stream(columns).anyMatch(column -> column == position);
+      if (row.isSet(i) && (!own || row.value(i) != null)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static @Nullable Object[] key(RowChange row) {
-    return java.util.Arrays.copyOf(row.whereValues(), row.table().primaryKey().length);
+    return Arrays.copyOf(row.whereValues(), row.table().primaryKey().length);
   }
 }
