@@ -19,17 +19,24 @@ final class JsonWriter {
 
   void path(JsonPath<?> node) {
     JsonSyntax syntax = writer.dialect().json();
-    JsonSyntax.Around around = node.result() == JsonPath.Result.TEXT
-        ? syntax.text(node.path())
-        : syntax.value(node.path(), node.type());
-    writer.write(around.before()).expression(node.document()).write(around.after());
+    about(
+        node.document(),
+        node.result() == JsonPath.Result.TEXT
+            ? syntax.text(node.path())
+            : syntax.value(node.path(), node.type()));
   }
 
   void exists(JsonExists node) {
-    JsonSyntax.Around around = writer.dialect().json().exists(node.path());
     writer.write(node.negated() ? "NOT (" : "");
-    writer.write(around.before()).expression(node.document()).write(around.after());
+    about(node.document(), writer.dialect().json().exists(node.path()));
     writer.write(node.negated() ? ")" : "");
+  }
+
+  private void about(Expression<?> document, List<String> pieces) {
+    writer.write(pieces.get(0));
+    for (int i = 1; i < pieces.size(); i++) {
+      writer.expression(document).write(pieces.get(i));
+    }
   }
 
   /** {@code (SELECT json_agg(json_array(m.a, m.b)) FROM (SELECT …) AS m)}: an array of arrays of texts. */
@@ -39,19 +46,15 @@ final class JsonWriter {
     List<String> names = writer.selects().outputNames(node.select());
     SelectAlias rows = new SelectAlias(SelectAlias.Kind.SUBQUERY, null, node.select());
     String alias = writer.names().of(rows);
-    JsonSyntax.Around around = syntax.arrayOfRows();
-    writer
-        .write("(SELECT ")
-        .write(around.before())
-        .write(syntax.arrayFunction())
-        .write("(");
+    List<String> around = syntax.arrayOfRows();
+    writer.write("(SELECT ").write(around.get(0)).write(syntax.arrayFunction()).write("(");
     for (int i = 0; i < outputs.size(); i++) {
       String column = alias + "." + writer.dialect().identifier(names.get(i));
       SqlType<?> type = writer.typeOf(outputs.get(i));
       writer.write(i == 0 ? "" : ", ");
       writer.write(syntax.element(column, type == null ? Types.TEXT : type));
     }
-    writer.write(")").write(around.after()).write(" FROM (");
+    writer.write(")").write(around.get(1)).write(" FROM (");
     writer.selects().subquery(node.select(), writer.scope());
     writer.write(") AS ").write(alias).write(")");
   }

@@ -39,18 +39,18 @@ final class PrintDialect implements SqlDialect {
     INSTANCE;
 
     @Override
-    public Around text(List<Object> path) {
-      return new Around("", steps(path));
+    public List<String> text(List<Object> path) {
+      return List.of("", steps(path));
     }
 
     @Override
-    public Around value(List<Object> path, SqlType<?> type) {
-      return new Around("CAST(", steps(path) + " AS " + type.name() + ")");
+    public List<String> value(List<Object> path, SqlType<?> type) {
+      return List.of("CAST(", steps(path) + " AS " + type.name() + ")");
     }
 
     @Override
-    public Around exists(List<Object> path) {
-      return new Around("", steps(path) + " IS NOT NULL");
+    public List<String> exists(List<Object> path) {
+      return List.of("", steps(path) + " IS NOT NULL");
     }
 
     private static String steps(List<Object> path) {
@@ -72,8 +72,8 @@ final class PrintDialect implements SqlDialect {
     }
 
     @Override
-    public Around arrayOfRows() {
-      return new Around("json_arrayagg(", ")");
+    public List<String> arrayOfRows() {
+      return List.of("json_arrayagg(", ")");
     }
   }
 }

@@ -1,3 +1,4 @@
 package io.alchemy.sql;
-/** A GROUP BY element: an expression, rollup(…), cube(…). */
+
+/** A GROUP BY element: an expression, or {@link Sql#rollup rollup(…)}. */
 public interface Grouping {}

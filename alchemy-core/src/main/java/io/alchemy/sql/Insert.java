@@ -149,7 +149,7 @@ public final class Insert implements Executable<Void>, Node {
   /** {@code RETURNING first, second, more}. */
   public Executable<Row> returning(
       Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
-    return new Returning<>(this, Sql.list(first, second, more), false);
+    return new Returning<>(this, Calls.list(first, second, more), false);
   }
 
   /** The rows as instances of a mapped class; needs a session. */

@@ -2,7 +2,7 @@ package io.alchemy.sql;
 
 import org.jspecify.annotations.Nullable;
 
-/** Constructors of two to five arguments, for {@link Sql#project}. */
+/** Constructors of two to eight arguments, for {@link Sql#project}. */
 public final class Projection {
   public interface Of2<
       A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> {
@@ -34,6 +34,42 @@ public final class Projection {
       E extends @Nullable Object,
       R extends @Nullable Object> {
     R make(A a, B b, C c, D d, E e);
+  }
+
+  public interface Of6<
+      A extends @Nullable Object,
+      B extends @Nullable Object,
+      C extends @Nullable Object,
+      D extends @Nullable Object,
+      E extends @Nullable Object,
+      F extends @Nullable Object,
+      R extends @Nullable Object> {
+    R make(A a, B b, C c, D d, E e, F f);
+  }
+
+  public interface Of7<
+      A extends @Nullable Object,
+      B extends @Nullable Object,
+      C extends @Nullable Object,
+      D extends @Nullable Object,
+      E extends @Nullable Object,
+      F extends @Nullable Object,
+      G extends @Nullable Object,
+      R extends @Nullable Object> {
+    R make(A a, B b, C c, D d, E e, F f, G g);
+  }
+
+  public interface Of8<
+      A extends @Nullable Object,
+      B extends @Nullable Object,
+      C extends @Nullable Object,
+      D extends @Nullable Object,
+      E extends @Nullable Object,
+      F extends @Nullable Object,
+      G extends @Nullable Object,
+      H extends @Nullable Object,
+      R extends @Nullable Object> {
+    R make(A a, B b, C c, D d, E e, F f, G g, H h);
   }
 
   private Projection() {}

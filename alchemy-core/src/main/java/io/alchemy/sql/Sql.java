@@ -4,7 +4,6 @@ import io.alchemy.error.ArgumentException;
 import io.alchemy.sql.node.BindValue;
 import io.alchemy.sql.node.BooleanConstant;
 import io.alchemy.sql.node.Call;
-import io.alchemy.sql.node.CaseWhen;
 import io.alchemy.sql.node.Concat;
 import io.alchemy.sql.node.CurrentTimestamp;
 import io.alchemy.sql.node.DeleteSpec;
@@ -21,7 +20,6 @@ import io.alchemy.sql.node.Parameter;
 import io.alchemy.sql.node.Rollup;
 import io.alchemy.sql.node.RowProjection;
 import io.alchemy.sql.node.SelectAlias;
-import io.alchemy.sql.node.SelectDraft;
 import io.alchemy.sql.node.SelectSpec.Compound;
 import io.alchemy.sql.node.TruthTest;
 import io.alchemy.sql.node.UpdateSpec;
@@ -50,13 +48,13 @@ public final class Sql {
 
   /** {@code SELECT one}: each row of the result is its value. */
   public static <T extends @Nullable Object> Select<T> select(Selectable<T> one) {
-    return select(List.of(one), true);
+    return Calls.select(List.of(one), true);
   }
 
   /** {@code SELECT first, second, more}. */
   public static Select<Row> select(
       Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
-    return select(list(first, second, more), false);
+    return Calls.select(Calls.list(first, second, more), false);
   }
 
   /** {@code SELECT columns}: each row is a Row, even of one column. */
@@ -65,12 +63,12 @@ public final class Sql {
     if (selected.isEmpty()) {
       throw new ArgumentException("select(…) was given no columns");
     }
-    return select(selected, false);
+    return Calls.select(selected, false);
   }
 
   /** Selects instances of a mapped class; needs a session. */
   public static <E> Select<E> select(Class<E> entity) {
-    return select(List.of(new EntityClass<>(entity)), true);
+    return Calls.select(List.of(new EntityClass<>(entity)), true);
   }
 
   /** {@code INSERT INTO table}. */
@@ -112,14 +110,14 @@ public final class Sql {
   @SafeVarargs
   public static <R extends @Nullable Object> Select<R> union(
       Select<R> first, Select<? extends R>... more) {
-    return Select.compound(Compound.Kind.UNION, members(first, more));
+    return Select.compound(Compound.Kind.UNION, Calls.members(first, more));
   }
 
   /** {@code first UNION ALL more}. */
   @SafeVarargs
   public static <R extends @Nullable Object> Select<R> unionAll(
       Select<R> first, Select<? extends R>... more) {
-    return Select.compound(Compound.Kind.UNION_ALL, members(first, more));
+    return Select.compound(Compound.Kind.UNION_ALL, Calls.members(first, more));
   }
 
   /** {@code WITH RECURSIVE name AS (base UNION ALL step)}; {@code step} is given the name by which it refers to the whole. */
@@ -176,7 +174,7 @@ public final class Sql {
 
   /** A value as a bind of the type that its class has. */
   public static <T extends @Nullable Object> Expression<T> literal(T value) {
-    return new BindValue<>(typeOf(value), value);
+    return new BindValue<>(Calls.typeOf(value), value);
   }
 
   /** A value, or NULL, as a bind of a type. */
@@ -203,20 +201,20 @@ public final class Sql {
 
   /** {@code CASE WHEN condition THEN value}. */
   public static <T extends @Nullable Object> Case<T> caseWhen(Condition condition, T value) {
-    SqlType<T> type = typeOf(value);
-    return caseWhen(condition, new BindValue<>(type, value), type);
+    SqlType<T> type = Calls.typeOf(value);
+    return Calls.caseWhen(condition, new BindValue<>(type, value), type);
   }
 
   /** {@code CASE WHEN condition THEN value}. */
   public static <T extends @Nullable Object> Case<T> caseWhen(
       Condition condition, Expression<T> value) {
-    return caseWhen(condition, value, value.type());
+    return Calls.caseWhen(condition, value, value.type());
   }
 
   /** {@code coalesce(first, orElse)}: the first that is not null. */
   public static <T extends @Nullable Object> Expression<T> coalesce(Expression<T> first, T orElse) {
     Expression<T> second = new BindValue<>(first.type(), orElse);
-    return call("coalesce", first.type(), first, second);
+    return Calls.call("coalesce", first.type(), first, second);
   }
 
   /** {@code coalesce(first, second, more)}: the first that is not null. */
@@ -241,57 +239,57 @@ public final class Sql {
 
   /** {@code count(expression)}: of those that are not null. */
   public static NumericAggregate<Long> count(Expression<?> expression) {
-    return number("count", Types.BIGINT, expression);
+    return Calls.number("count", Types.BIGINT, expression);
   }
 
   /** {@code sum(expression)}; null for no rows. */
   public static <N extends Number> NumericAggregate<N> sum(Expression<N> expression) {
-    return number("sum", expression.type(), expression);
+    return Calls.number("sum", expression.type(), expression);
   }
 
   /** {@code avg(expression)}; null for no rows. */
   public static NumericAggregate<BigDecimal> avg(Expression<? extends Number> expression) {
-    return number("avg", AVERAGE, expression);
+    return Calls.number("avg", AVERAGE, expression);
   }
 
   /** {@code max(expression)}; null for no rows. */
   public static <T extends @Nullable Object> Aggregate<T> max(Expression<T> expression) {
-    return call("max", expression.type(), expression);
+    return Calls.call("max", expression.type(), expression);
   }
 
   /** {@code min(expression)}; null for no rows. */
   public static <T extends @Nullable Object> Aggregate<T> min(Expression<T> expression) {
-    return call("min", expression.type(), expression);
+    return Calls.call("min", expression.type(), expression);
   }
 
   /** {@code row_number()}, a window function. */
   public static NumericAggregate<Long> rowNumber() {
-    return number("row_number", Types.BIGINT);
+    return Calls.number("row_number", Types.BIGINT);
   }
 
   /** {@code rank()}, a window function. */
   public static NumericAggregate<Long> rank() {
-    return number("rank", Types.BIGINT);
+    return Calls.number("rank", Types.BIGINT);
   }
 
   /** {@code lag(expression)}, a window function: the value one row before. */
   public static <T extends @Nullable Object> Aggregate<T> lag(Expression<T> expression) {
-    return call("lag", expression.type(), expression);
+    return Calls.call("lag", expression.type(), expression);
   }
 
   /** {@code lower(text)}. */
   public static Expression<String> lower(Expression<String> text) {
-    return call("lower", Types.TEXT, text);
+    return Calls.call("lower", Types.TEXT, text);
   }
 
   /** {@code upper(text)}. */
   public static Expression<String> upper(Expression<String> text) {
-    return call("upper", Types.TEXT, text);
+    return Calls.call("upper", Types.TEXT, text);
   }
 
   /** {@code length(text)}, in characters. */
   public static NumericExpression<Integer> length(Expression<String> text) {
-    return number("length", Types.INTEGER, text);
+    return Calls.number("length", Types.INTEGER, text);
   }
 
   /** {@code a || b || c}; null if one of them is. */
@@ -330,7 +328,7 @@ public final class Sql {
 
   /** {@code n PRECEDING}. */
   public static FrameBound preceding(long n) {
-    return new Window.Bound("PRECEDING", rows(n));
+    return new Window.Bound("PRECEDING", Calls.rows(n));
   }
 
   /** {@code CURRENT ROW}. */
@@ -340,7 +338,7 @@ public final class Sql {
 
   /** {@code n FOLLOWING}. */
   public static FrameBound following(long n) {
-    return new Window.Bound("FOLLOWING", rows(n));
+    return new Window.Bound("FOLLOWING", Calls.rows(n));
   }
 
   /** {@code UNBOUNDED FOLLOWING}. */
@@ -415,60 +413,79 @@ public final class Sql {
         List.of(a, b, c, d, e), v -> make.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4]));
   }
 
-  private static <R extends @Nullable Object> Select<R> select(
-      List<Selectable<?>> columns, boolean single) {
-    SelectDraft draft = new SelectDraft();
-    draft.columns = columns;
-    draft.single = single;
-    return Select.of(draft.done());
+  /** Makes an object of each row: {@code project(Line::new, …)}. */
+  @SuppressWarnings("unchecked") // each value is of the type of its expression
+  public static <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          D extends @Nullable Object,
+          E extends @Nullable Object,
+          F extends @Nullable Object,
+          R extends @Nullable Object>
+      Selectable<R> project(
+          Projection.Of6<A, B, C, D, E, F, R> make,
+          Selectable<A> a,
+          Selectable<B> b,
+          Selectable<C> c,
+          Selectable<D> d,
+          Selectable<E> e,
+          Selectable<F> f) {
+    return new RowProjection<>(
+        List.of(a, b, c, d, e, f),
+        v -> make.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5]));
   }
 
-  static List<Selectable<?>> list(
-      Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
-    List<Selectable<?>> all = new ArrayList<>(2 + more.length);
-    all.add(first);
-    all.add(second);
-    all.addAll(Operands.<Selectable<?>>present("select", Arrays.asList(more)));
-    return List.copyOf(all);
+  /** Makes an object of each row: {@code project(Line::new, …)}. */
+  @SuppressWarnings("unchecked") // each value is of the type of its expression
+  public static <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          D extends @Nullable Object,
+          E extends @Nullable Object,
+          F extends @Nullable Object,
+          G extends @Nullable Object,
+          R extends @Nullable Object>
+      Selectable<R> project(
+          Projection.Of7<A, B, C, D, E, F, G, R> make,
+          Selectable<A> a,
+          Selectable<B> b,
+          Selectable<C> c,
+          Selectable<D> d,
+          Selectable<E> e,
+          Selectable<F> f,
+          Selectable<G> g) {
+    return new RowProjection<>(
+        List.of(a, b, c, d, e, f, g),
+        v -> make.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6]));
   }
 
-  private static List<Select<?>> members(Select<?> first, Select<?>... more) {
-    List<Select<?>> members = new ArrayList<>(1 + more.length);
-    members.add(first);
-    members.addAll(Arrays.asList(more));
-    return members;
-  }
-
-  @SuppressWarnings("unchecked") // looked up by the value's class
-  private static <T extends @Nullable Object> SqlType<T> typeOf(T value) {
-    SqlType<?> type = value == null ? null : Types.typeOf(value);
-    if (type == null) {
-      throw new ArgumentException("literal("
-          + (value == null ? "null" : value.getClass().getName())
-          + ") has no type of its own: give it one with literal(value, type)");
-    }
-    return (SqlType<T>) type;
-  }
-
-  private static <T extends @Nullable Object> Case<T> caseWhen(
-      Condition condition, Expression<T> value, @Nullable SqlType<T> type) {
-    return new CaseWhen<>(List.of(new CaseWhen.Branch(condition, value)), null, type);
-  }
-
-  private static <T extends @Nullable Object> Aggregate<T> call(
-      String name, @Nullable SqlType<T> type, Expression<?>... arguments) {
-    return new FunctionCall<>(Call.of(name, List.of(arguments)), type);
-  }
-
-  private static <N extends Number> NumericAggregate<N> number(
-      String name, @Nullable SqlType<N> type, Expression<?>... arguments) {
-    return new NumericCall<>(Call.of(name, List.of(arguments)), type);
-  }
-
-  private static long rows(long n) {
-    if (n < 0) {
-      throw new ArgumentException("a frame of " + n + " rows: give a count that is not negative");
-    }
-    return n;
+  /** Makes an object of each row: {@code project(Line::new, …)}. */
+  @SuppressWarnings("unchecked") // each value is of the type of its expression
+  public static <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          D extends @Nullable Object,
+          E extends @Nullable Object,
+          F extends @Nullable Object,
+          G extends @Nullable Object,
+          H extends @Nullable Object,
+          R extends @Nullable Object>
+      Selectable<R> project(
+          Projection.Of8<A, B, C, D, E, F, G, H, R> make,
+          Selectable<A> a,
+          Selectable<B> b,
+          Selectable<C> c,
+          Selectable<D> d,
+          Selectable<E> e,
+          Selectable<F> f,
+          Selectable<G> g,
+          Selectable<H> h) {
+    return new RowProjection<>(
+        List.of(a, b, c, d, e, f, g, h),
+        v -> make.make(
+            (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7]));
   }
 }

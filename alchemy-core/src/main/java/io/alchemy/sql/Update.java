@@ -93,7 +93,7 @@ public final class Update implements Executable<Void>, Node {
   /** {@code RETURNING first, second, more}. */
   public Executable<Row> returning(
       Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
-    return new Returning<>(this, Sql.list(first, second, more), false);
+    return new Returning<>(this, Calls.list(first, second, more), false);
   }
 
   @Override

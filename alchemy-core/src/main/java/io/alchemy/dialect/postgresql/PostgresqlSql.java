@@ -23,18 +23,18 @@ final class PostgresqlSql {
 
   private static final class Json implements JsonSyntax {
     @Override
-    public Around text(List<Object> path) {
-      return new Around("(CAST(", " AS jsonb) #>> " + path(path) + ")");
+    public List<String> text(List<Object> path) {
+      return List.of("(CAST(", " AS jsonb) #>> " + path(path) + ")");
     }
 
     @Override
-    public Around value(List<Object> path, SqlType<?> type) {
-      return new Around("CAST((CAST(", " AS jsonb) #>> " + path(path) + ") AS " + ddl(type) + ")");
+    public List<String> value(List<Object> path, SqlType<?> type) {
+      return List.of("CAST((CAST(", " AS jsonb) #>> " + path(path) + ") AS " + ddl(type) + ")");
     }
 
     @Override
-    public Around exists(List<Object> path) {
-      return new Around("(CAST(", " AS jsonb) #> " + path(path) + ") IS NOT NULL");
+    public List<String> exists(List<Object> path) {
+      return List.of("(CAST(", " AS jsonb) #> " + path(path) + ") IS NOT NULL");
     }
 
     private static String ddl(SqlType<?> type) {
@@ -62,8 +62,8 @@ final class PostgresqlSql {
     }
 
     @Override
-    public Around arrayOfRows() {
-      return new Around("coalesce(json_agg(", "), '[]')");
+    public List<String> arrayOfRows() {
+      return List.of("coalesce(json_agg(", "), '[]')");
     }
   }
 }

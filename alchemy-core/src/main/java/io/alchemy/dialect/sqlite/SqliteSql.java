@@ -1,6 +1,7 @@
 package io.alchemy.dialect.sqlite;
 
 import io.alchemy.compile.JsonSyntax;
+import io.alchemy.error.CompileException;
 import io.alchemy.types.SqlType;
 import io.alchemy.types.TypeFamily;
 import java.util.List;
@@ -33,19 +34,27 @@ final class SqliteSql {
   }
 
   private static final class Json implements JsonSyntax {
+    /** To SQLite, JSON's true is 1. */
     @Override
-    public Around text(List<Object> path) {
-      return new Around("CAST(json_extract(", ", " + path(path) + ") AS TEXT)");
+    public List<String> text(List<Object> path) {
+      String at = ", " + path(path) + ")";
+      return List.of(
+          "CASE json_type(",
+          at + " WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE CAST(json_extract(",
+          at + " AS TEXT) END");
     }
 
     @Override
-    public Around value(List<Object> path, SqlType<?> type) {
-      return new Around("CAST(json_extract(", ", " + path(path) + ") AS " + castTarget(type) + ")");
+    public List<String> value(List<Object> path, SqlType<?> type) {
+      if (castTarget(type).equals("TEXT")) {
+        return text(path);
+      }
+      return List.of("CAST(json_extract(", ", " + path(path) + ") AS " + castTarget(type) + ")");
     }
 
     @Override
-    public Around exists(List<Object> path) {
-      return new Around("json_type(", ", " + path(path) + ") IS NOT NULL");
+    public List<String> exists(List<Object> path) {
+      return List.of("json_type(", ", " + path(path) + ") IS NOT NULL");
     }
 
     private static String path(List<Object> path) {
@@ -54,10 +63,18 @@ final class SqliteSql {
         if (step instanceof Integer) {
           text.append('[').append(step).append(']');
         } else {
-          text.append(".\"").append(step).append('"');
+          text.append(".\"").append(key(step.toString())).append('"');
         }
       }
       return "'" + text.toString().replace("'", "''") + "'";
+    }
+
+    private static String key(String key) {
+      if (key.indexOf('"') >= 0) {
+        throw new CompileException(
+            "SQLite's JSON paths cannot name a key with quotes in it: " + key);
+      }
+      return key;
     }
 
     /** CAST to TEXT keeps 15 digits of a number and takes bytes for text. */
@@ -80,8 +97,8 @@ final class SqliteSql {
     }
 
     @Override
-    public Around arrayOfRows() {
-      return new Around("json_group_array(", ")");
+    public List<String> arrayOfRows() {
+      return List.of("json_group_array(", ")");
     }
   }
 }

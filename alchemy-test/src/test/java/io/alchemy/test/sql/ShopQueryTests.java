@@ -31,6 +31,7 @@ import static io.alchemy.test.sql.Shop.CUSTOMER;
 import static io.alchemy.test.sql.Shop.ITEM;
 import static io.alchemy.test.sql.Shop.ORDERS;
 import static io.alchemy.test.sql.Shop.PRODUCT;
+import static io.alchemy.types.Types.BOOLEAN;
 import static io.alchemy.types.Types.INTEGER;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -426,6 +427,11 @@ class ShopQueryTests {
         .containsExactly("hammer");
     assertThat(all(select(colours.get(1).text()).where(colours.get(1).exists())))
         .containsExactly("grey");
+    assertThat(all(select(box.get("fragile").text()).where(PRODUCT.id.eq(1))))
+        .as("true as a word")
+        .containsExactly("true");
+    assertThat(all(select(box.get("fragile").value(BOOLEAN)).where(PRODUCT.id.eq(1))))
+        .containsExactly(true);
     assertThat(all(select(PRODUCT.id).where(not(colours.exists())).orderBy(PRODUCT.id)))
         .containsExactly(1, 4);
   }
