@@ -13,6 +13,8 @@ import javax.tools.FileObject;
 import javax.tools.JavaFileManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ways in which build tools run javac. */
@@ -113,6 +115,23 @@ class JavacRunsTest {
     assertThat(result.messages(Diagnostic.Kind.WARNING))
         .anySatisfy(warning -> assertThat(warning)
             .contains("shop.Item is mapped", "-proc:none", "annotation processor path"));
+  }
+
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_22)
+  void theProcessorOnTheClassPathAlone() throws Exception {
+    project.withoutProcessorPath().compile().orFail();
+
+    assertThat(project.run("shop.Base")).isEqualTo(2);
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_23)
+  void theProcessorOnTheClassPathAloneDoesNotRunAndThePluginSaysSo() {
+    Project.Result result = project.withoutProcessorPath().compile().orFail();
+
+    assertThat(result.messages(Diagnostic.Kind.WARNING))
+        .anySatisfy(warning -> assertThat(warning).contains("shop.Item is mapped", "from JDK 23"));
   }
 
   @Test

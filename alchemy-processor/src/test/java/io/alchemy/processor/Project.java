@@ -40,6 +40,7 @@ final class Project {
   private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
   private @Nullable UnaryOperator<JavaFileManager> files;
   private boolean saves = true;
+  private boolean processorPath = true;
 
   /** An empty project in {@code directory}. */
   Project(Path directory) {
@@ -73,6 +74,12 @@ final class Project {
     return this;
   }
 
+  /** Has processors on the class path alone. */
+  Project withoutProcessorPath() {
+    processorPath = false;
+    return this;
+  }
+
   /** Forgets what the compiler wrote into memory. */
   Project unsaved() {
     saves = false;
@@ -92,8 +99,12 @@ final class Project {
       throw new IllegalArgumentException("no type in: " + text);
     }
     Matcher name = PACKAGE.matcher(text);
-    String path =
-        (name.find() ? name.group(1).replace('.', '/') + "/" : "") + type.group(1) + ".java";
+    String directory = name.find() ? name.group(1).replace('.', '/') + "/" : "";
+    return file(directory + type.group(1) + ".java", text);
+  }
+
+  /** Adds a source file. */
+  Project file(String path, String text) {
     try {
       Path file = sources.resolve(path);
       Files.createDirectories(file.getParent());
@@ -143,9 +154,11 @@ final class Project {
   }
 
   List<String> allOptions() {
-    List<String> all =
-        new ArrayList<>(List.of("-d", classes.toString(), "-classpath", classPath()));
-    if (!options.contains("-processorpath") && !options.contains("-proc:none")) {
+    List<String> all = new ArrayList<>(List.of("-d", classes.toString()));
+    if (!options.contains("--module-path")) {
+      all.addAll(List.of("-classpath", classPath()));
+    }
+    if (processorPath && !options.contains("-proc:none")) {
       all.addAll(List.of("-processorpath", System.getProperty("java.class.path")));
     }
     if (!options.contains("--release")) {
@@ -196,10 +209,16 @@ final class Project {
 
   /** Runs a main method in a JVM of its own, and gives what it prints. */
   String java(String mainClass, String... jvmOptions) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of(jvmOptions));
+    arguments.addAll(List.of("-cp", classPath(), mainClass));
+    return java(arguments);
+  }
+
+  /** Starts a JVM with these arguments, and gives what it prints. */
+  String java(List<String> arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(jvmOptions));
-    command.addAll(List.of("-cp", classPath(), mainClass));
+    command.addAll(arguments);
     Path output = Files.createTempFile(classes.getParent(), "output", ".txt");
     Process process = new ProcessBuilder(command)
         .redirectErrorStream(true)
