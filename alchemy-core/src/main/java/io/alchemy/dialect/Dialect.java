@@ -5,6 +5,7 @@ import io.alchemy.error.DatabaseException;
 import io.alchemy.schema.CatalogReader;
 import io.alchemy.schema.Inspector;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,14 @@ public interface Dialect extends SqlDialect {
   /** What stands in VALUES for a key that the database is to make. */
   default String generatedKey() {
     return "DEFAULT";
+  }
+
+  /**
+   * How many values {@code statement} takes, asked of drivers that let some be left out unnoticed; -1 for those that complain
+   * themselves.
+   */
+  default int valuesToBind(PreparedStatement statement) throws SQLException {
+    return -1;
   }
 
   /** The most placeholders that one statement may have. */

@@ -215,6 +215,18 @@ class EngineTests {
   }
 
   @Test
+  void aWrongNumberOfValuesIsRefused() {
+    try (Engine engine = file();
+        Connection c = engine.connect()) {
+      assertThatExceptionOfType(AlchemyException.class)
+          .isThrownBy(() -> c.execute("SELECT ?, ?", 1).all());
+      assertThatExceptionOfType(AlchemyException.class)
+          .isThrownBy(() -> c.execute("SELECT ?", 1, 2).all());
+      assertThat(c.execute("SELECT '?' AS \"a?\" -- ?\n, ?", 1).one().get(1)).isEqualTo(1);
+    }
+  }
+
+  @Test
   void timesAreBoundAsTextThatSorts() {
     try (Engine engine = file();
         Connection c = engine.connect()) {

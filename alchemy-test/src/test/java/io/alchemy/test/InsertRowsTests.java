@@ -27,6 +27,8 @@ import io.alchemy.schema.MetaData;
 import io.alchemy.schema.Sequence;
 import io.alchemy.schema.Table;
 import io.alchemy.sql.Row;
+import io.alchemy.sql.Sql;
+import io.alchemy.types.UserDefinedType;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -338,6 +340,61 @@ class InsertRowsTests {
         insert(page, new String[] {"title", "price"}, rows, "id", "price");
     assertThat(keys.get(1)[1]).isEqualTo(new BigDecimal("2.20"));
     assertKeysReachTheirRows(rows, keys);
+  }
+
+  /** Text that is kept backwards. */
+  private static final class Backwards extends UserDefinedType<String, String> {
+    Backwards() {
+      super(String.class, TEXT);
+    }
+
+    @Override
+    protected String toDatabase(String value) {
+      return new StringBuilder(value).reverse().toString();
+    }
+
+    @Override
+    protected String fromDatabase(String value) {
+      return toDatabase(value);
+    }
+  }
+
+  @Test
+  void aTypeOfOnesOwnConvertsInRowsOfManyToo() {
+    Table page = new Table(
+        "page", metadata, column("id", INTEGER).primaryKey(), column("title", new Backwards()));
+    metadata.createAll(database.engine());
+    insert(page, new String[] {"title"}, List.of(row("abc"), row("xyz")), "id");
+    assertThat(titles()).containsValues("cba", "zyx");
+  }
+
+  @Test
+  void rowsWithExpressionsAreStatementsOfTheirOwnAmongTheOthers() {
+    Table page = pages();
+    List<@Nullable Object[]> rows =
+        List.of(row("a", "A"), row(Sql.literal("b"), null), row("c", "C"));
+    List<@Nullable Object[]> keys =
+        insert(page, new String[] {"title", "content"}, rows, "id", "title");
+    assertThat(keys.stream().map(key -> key[1])).containsExactly("a", "b", "c");
+    assertThat(keys.stream().map(key -> key[0])).doesNotHaveDuplicates();
+    sent.clear();
+    Column<String> title = page.column("title", String.class);
+    long[] counts = database
+        .engine()
+        .transactionResult(c -> Executor.of(c)
+            .update(new UpdateRows(
+                page,
+                columns(page, "content"),
+                columns(page, "id"),
+                List.of(
+                    row(title, keys.get(0)[0]), row("plain", keys.get(1)[0]), row(title, 999)))));
+    assertThat(counts).containsExactly(1, 1, 0);
+    assertThat(database
+            .engine()
+            .read(
+                c -> c.execute("SELECT content FROM page ORDER BY id").scalars().all())
+            .toArray())
+        .containsExactly("a", "plain", "C");
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.alchemy.schema.Inspector;
 import io.alchemy.types.NativeType;
 import io.alchemy.types.SqlType;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
@@ -132,6 +133,12 @@ public final class SqliteDialect implements Dialect {
   @Override
   public String generatedKey() {
     return "NULL";
+  }
+
+  /** To the driver a value that was never set is a null. */
+  @Override
+  public int valuesToBind(PreparedStatement statement) throws SQLException {
+    return statement.getParameterMetaData().getParameterCount();
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.alchemy.schema.Column;
 import io.alchemy.schema.Table;
 import io.alchemy.types.Codec;
 import io.alchemy.types.SqlType;
-import io.alchemy.types.TypeFamily;
 import io.alchemy.types.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,9 +121,6 @@ final class InsertForm {
 
   @SuppressWarnings("unchecked")
   private static @Nullable SqlType<List<@Nullable Object>> arrayOf(SqlType<?> type) {
-    if (type.family() == TypeFamily.ARRAY || type.family() == TypeFamily.OTHER) {
-      return null;
-    }
     try {
       return (SqlType<List<@Nullable Object>>) (SqlType<?>) Types.arrayOf(type);
     } catch (ArgumentException noElement) {

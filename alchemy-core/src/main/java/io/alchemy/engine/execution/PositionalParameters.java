@@ -1,8 +1,8 @@
 package io.alchemy.engine.execution;
 
+import io.alchemy.dialect.Dialect;
 import io.alchemy.error.ArgumentException;
 import io.alchemy.types.Codec;
-import io.alchemy.types.Database;
 import io.alchemy.types.SqlType;
 import io.alchemy.types.Types;
 import java.math.BigDecimal;
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Values for the {@code ?} of raw SQL, in order, each bound as the type of its class. */
 public final class PositionalParameters implements Parameters {
-  private final Database database;
+  private final Dialect database;
   private final @Nullable Object[] values;
 
   /**
    * @throws ArgumentException for a value that is no single database value; the message says what was probably meant
    */
-  public PositionalParameters(Database database, @Nullable Object[] values) {
+  public PositionalParameters(Dialect database, @Nullable Object[] values) {
     this.database = database;
     this.values = new @Nullable Object[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -93,6 +93,16 @@ public final class PositionalParameters implements Parameters {
 
   @Override
   public void bind(PreparedStatement statement) throws SQLException {
+    int wanted = database.valuesToBind(statement);
+    if (wanted >= 0 && wanted != values.length) {
+      throw new ArgumentException("the statement takes "
+          + wanted
+          + (wanted == 1 ? " value" : " values")
+          + ", and "
+          + values.length
+          + (values.length == 1 ? " was" : " were")
+          + " given");
+    }
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
       if (value == null) {
