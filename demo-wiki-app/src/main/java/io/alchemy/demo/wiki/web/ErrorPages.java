@@ -3,6 +3,7 @@ package io.alchemy.demo.wiki.web;
 import io.alchemy.demo.wiki.csrf.CsrfException;
 import io.alchemy.demo.wiki.pages.PageNotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Says in plain words what went wrong. What was typed into a refused form is shown again, so that it can be copied. */
 @ControllerAdvice
@@ -24,9 +26,9 @@ class ErrorPages {
     return page(HttpStatus.NOT_FOUND, "Not found", missing.getMessage(), request);
   }
 
-  /** Pages have numbers: {@code /pages/abc} names none. */
-  @ExceptionHandler
-  ModelAndView notFound(MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
+  /** Also where a page's number should be and is none: {@code /pages/abc}. */
+  @ExceptionHandler({NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+  ModelAndView notFound(HttpServletRequest request) {
     return page(HttpStatus.NOT_FOUND, "Not found", "There is nothing at this address.", request);
   }
 
@@ -37,6 +39,17 @@ class ErrorPages {
         "This form is too old",
         "It was not sent from a page that this wiki showed you lately, so nothing was changed. "
             + "Open the page again, and send the form from there.",
+        request);
+  }
+
+  /** Text that is not UTF-8, or more of it than the server takes. */
+  @ExceptionHandler
+  ModelAndView unreadable(InvalidParameterException unreadable, HttpServletRequest request) {
+    HttpStatusCode status = HttpStatusCode.valueOf(unreadable.getErrorCode());
+    return page(
+        status,
+        reason(status),
+        "What your browser sent could not be read. Nothing was changed.",
         request);
   }
 
@@ -59,7 +72,15 @@ class ErrorPages {
         .addObject("status", status.value())
         .addObject("error", title)
         .addObject("message", message)
-        .addObject("typed", request.getParameter("content"));
+        .addObject("typed", typed(request));
+  }
+
+  private static @Nullable String typed(HttpServletRequest request) {
+    try {
+      return request.getParameter("content");
+    } catch (InvalidParameterException unreadable) {
+      return null;
+    }
   }
 
   private static String reason(HttpStatusCode status) {
