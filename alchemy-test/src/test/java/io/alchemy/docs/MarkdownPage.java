@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A Markdown page, seen as the fenced blocks in it. */
@@ -33,7 +34,7 @@ record MarkdownPage(Path path, String text, List<Block> blocks) {
     int[] next = {0};
     return FENCE
         .matcher(text)
-        .replaceAll(fence -> java.util.regex.Matcher.quoteReplacement(
-            "```" + fence.group(1) + "\n" + texts.get(next[0]++) + "```"));
+        .replaceAll(fence ->
+            Matcher.quoteReplacement("```" + fence.group(1) + "\n" + texts.get(next[0]++) + "```"));
   }
 }
