@@ -11,7 +11,7 @@ final class StringType extends BuiltinType<String> {
 
   private static final Codec<String> CODEC = new JdbcCodec<>(
       java.sql.Types.VARCHAR,
-      (statement, index, value) -> statement.setString(index, value),
+      (statement, index, value) -> statement.setString(index, wellFormed(value)),
       (row, index) -> row.getString(index));
 
   private final @Nullable String word;
@@ -48,6 +48,21 @@ final class StringType extends BuiltinType<String> {
   @Override
   public Codec<String> codec(Database database) {
     return CODEC;
+  }
+
+  /** Drivers write a question mark for half of a surrogate pair, which no UTF-8 can hold. */
+  private static String wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+          throw new ArgumentException("The text is no Unicode: it has half of a surrogate pair at "
+              + i
+              + ", as when a text is cut between two chars");
+        }
+        i++;
+      }
+    }
+    return text;
   }
 
   @Override

@@ -327,6 +327,15 @@ class TypeRoundTripTests {
   }
 
   @Test
+  void halfACharacterIsRefused() {
+    for (String half : List.of("\uD83D", "a\uD83Db", "\uDE00\uD83D")) {
+      assertThatExceptionOfType(ArgumentException.class)
+          .isThrownBy(() -> comesBack(TEXT, half))
+          .withMessageContaining("half of a surrogate pair");
+    }
+  }
+
+  @Test
   void bytes() {
     byte[] all = new byte[256];
     for (int i = 0; i < all.length; i++) {
