@@ -74,7 +74,13 @@ final class ForeignKeys {
     InstanceState parent = now == null ? null : scope.member(child, relationship, now);
     int[] columns = columns(child, relationship, true);
     if (parent == null) {
-      clear(child, columns, relationship, null);
+      Object before = child.committed(attribute);
+      RelationshipProperty inverse = relationship.inverse();
+      clear(
+          child,
+          columns,
+          inverse == null ? relationship : inverse,
+          before == null ? null : Instances.stateOrNull(before));
     } else {
       refer(child, columns, parent, relationship.pairs(), true);
     }

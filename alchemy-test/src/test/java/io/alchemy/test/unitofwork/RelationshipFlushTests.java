@@ -199,6 +199,21 @@ class RelationshipFlushTests {
   }
 
   @Test
+  void aMemberThatCannotLoseItsParentSaysTheSame() {
+    Session s = wiki();
+    Page page = page("Test Page");
+    page.getComments().add(comment("James"));
+    s.add(page);
+    s.commit();
+    page.getComments().clear();
+
+    assertThatExceptionOfType(NotNullViolationException.class)
+        .isThrownBy(s::flush)
+        .withMessageContaining("Page.comments")
+        .withMessageContaining("DELETE_ORPHAN");
+  }
+
+  @Test
   void aMemberTakenOutLosesItsParent() {
     Session s = tree();
     Node root = new Node("root", new Node("a"), new Node("b"));
