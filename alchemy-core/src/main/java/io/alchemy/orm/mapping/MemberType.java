@@ -33,9 +33,10 @@ record MemberType(Mapper<?> mapper, ColumnProperty part) implements SqlType<Obje
     return database.ddl(part.type());
   }
 
+  /** Not the family of the column: only this type's own codec takes an instance, so that no array is made of several. */
   @Override
   public TypeFamily family() {
-    return part.type().family();
+    return TypeFamily.OTHER;
   }
 
   @Override
