@@ -2,7 +2,6 @@ package io.alchemy.compile;
 
 import io.alchemy.error.CompileException;
 import io.alchemy.schema.Column;
-import io.alchemy.schema.DefaultGenerator;
 import io.alchemy.sql.Assignable;
 import io.alchemy.sql.Expression;
 import io.alchemy.sql.From;
@@ -26,6 +25,7 @@ final class InsertWriter {
   private final InsertSpec spec;
   private final TargetColumns target;
   private final List<Column<?>> parameters;
+  private final InsertDefaults defaults;
 
   /**
    * An INSERT.
@@ -37,6 +37,7 @@ final class InsertWriter {
     this.spec = spec;
     this.target = new TargetColumns(writer, spec.target());
     this.parameters = target.named(parameters);
+    this.defaults = new InsertDefaults(writer);
   }
 
   TargetColumns target() {
@@ -62,13 +63,7 @@ final class InsertWriter {
     }
     given.addAll(parameters);
     List<Column<?>> columns = new ArrayList<>(given);
-    if (writer.binds().isExecutable()) {
-      for (Column<?> column : target.table().columns()) {
-        if (column.defaultGenerator() != null && !given.contains(column)) {
-          columns.add(column);
-        }
-      }
-    }
+    columns.addAll(defaults.missing(target.table().columns(), given));
     if (columns.isEmpty()) {
       defaultsOnly(rows.size());
       return columns;
@@ -140,23 +135,14 @@ final class InsertWriter {
     Expression<?> value = row.get(column);
     if (value != null) {
       writer.expression(value, column.type().assigned(), column.key());
-    } else if (column.defaultGenerator() != null) {
-      generated(column, column.defaultGenerator());
+    } else if (defaults.has(column)) {
+      defaults.write(column);
     } else {
       throw new CompileException("row "
           + number
           + " does not give "
           + column
           + ", which the first row does, and the column has no client default");
-    }
-  }
-
-  private void generated(Column<?> column, DefaultGenerator<?> generator) {
-    Expression<?> expression = generator.expression();
-    if (expression == null) {
-      writer.binds().generated(writer.out(), generator, column.type().assigned(), column.key());
-    } else {
-      writer.expression(expression, column.type().assigned(), column.key());
     }
   }
 
@@ -183,14 +169,7 @@ final class InsertWriter {
           + selected
           + ": name the columns with columns(…)");
     }
-    List<Column<?>> generated = new ArrayList<>();
-    if (writer.binds().isExecutable()) {
-      for (Column<?> column : target.table().columns()) {
-        if (column.defaultGenerator() != null && !columns.contains(column)) {
-          generated.add(column);
-        }
-      }
-    }
+    List<Column<?>> generated = defaults.missing(target.table().columns(), columns);
     columns.addAll(generated);
     names(columns);
     writer.write(" ");

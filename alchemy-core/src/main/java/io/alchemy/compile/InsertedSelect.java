@@ -1,9 +1,7 @@
 package io.alchemy.compile;
 
 import io.alchemy.schema.Column;
-import io.alchemy.schema.DefaultGenerator;
 import io.alchemy.sql.Condition;
-import io.alchemy.sql.Expression;
 import io.alchemy.sql.Select;
 import io.alchemy.sql.Selectable;
 import io.alchemy.sql.node.BooleanConstant;
@@ -55,7 +53,7 @@ final class InsertedSelect {
       writer.selects().list(writer.selects().outputs(columns), SelectWriter.Naming.PLAIN);
       for (Column<?> column : generated) {
         writer.write(", ");
-        generated(column);
+        new InsertDefaults(writer).write(column);
       }
       writer.write(" FROM ");
       writer.froms().write(List.of(alias), Scope.of(null, List.of(alias)));
@@ -63,15 +61,5 @@ final class InsertedSelect {
         writer.write(" WHERE ").expression(always());
       }
     });
-  }
-
-  private void generated(Column<?> column) {
-    DefaultGenerator<?> generator = column.defaultGenerator();
-    Expression<?> expression = generator == null ? null : generator.expression();
-    if (expression != null) {
-      writer.expression(expression, column.type().assigned(), column.key());
-    } else if (generator != null) {
-      writer.binds().generated(writer.out(), generator, column.type().assigned(), column.key());
-    }
   }
 }

@@ -17,7 +17,7 @@ public final class RowHeader {
   private final int offset;
   private final List<Selectable<?>> selected;
   private @Nullable List<Expression<?>> outputs;
-  private int @Nullable [] starts;
+  private volatile int @Nullable [] starts;
 
   private RowHeader(NameIndex names, int offset, List<Selectable<?>> selected) {
     this.names = names;
@@ -73,7 +73,7 @@ public final class RowHeader {
   private List<Expression<?>> outputs() {
     List<Expression<?>> known = outputs;
     if (known == null) {
-      known = Outputs.of(selected);
+      known = List.copyOf(Outputs.of(selected));
       outputs = known;
     }
     return known;

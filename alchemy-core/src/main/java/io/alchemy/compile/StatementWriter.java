@@ -209,7 +209,8 @@ final class StatementWriter {
           + describe(source)
           + " is not in FROM: add it with from(…) or join(…)");
     }
-    if (!home.isQualified()) {
+    // In a subquery of RETURNING a bare name would be taken for a column of its own FROM.
+    if (!home.isQualified() && home == scope) {
       return;
     }
     requireUnhidden(home, source, column);

@@ -2,9 +2,7 @@ package io.alchemy.compile;
 
 import io.alchemy.error.CompileException;
 import io.alchemy.schema.Column;
-import io.alchemy.schema.DefaultGenerator;
 import io.alchemy.sql.Condition;
-import io.alchemy.sql.Expression;
 import io.alchemy.sql.From;
 import io.alchemy.sql.node.Setting;
 import io.alchemy.sql.node.UpdateSpec;
@@ -120,19 +118,10 @@ final class UpdateWriter {
     if (writer.binds().isExecutable()) {
       for (Column<?> column : target.table().columns()) {
         if (column.onUpdateGenerator() != null && !set.contains(column)) {
-          generated(list, column, column.onUpdateGenerator());
+          list.begin(column);
+          new InsertDefaults(writer).write(column, column.onUpdateGenerator());
         }
       }
-    }
-  }
-
-  private void generated(SettingList list, Column<?> column, DefaultGenerator<?> generator) {
-    list.begin(column);
-    Expression<?> expression = generator.expression();
-    if (expression == null) {
-      writer.binds().generated(writer.out(), generator, column.type().assigned(), column.key());
-    } else {
-      writer.expression(expression, column.type().assigned(), column.key());
     }
   }
 }

@@ -294,6 +294,9 @@ public final class Sql {
 
   /** {@code a || b || c}; null if one of them is. */
   public static Expression<String> concat(Object... parts) {
+    if (parts.length == 0) {
+      throw new ArgumentException("concat() was given nothing to join");
+    }
     List<Expression<?>> items = new ArrayList<>();
     for (Object part : parts) {
       items.add(Operands.expression(part));

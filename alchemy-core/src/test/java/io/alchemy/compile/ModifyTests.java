@@ -12,6 +12,7 @@ import static io.alchemy.compile.Shop.ITEM;
 import static io.alchemy.compile.Shop.ORDERS;
 import static io.alchemy.compile.Shop.PRODUCT;
 import static io.alchemy.schema.Column.column;
+import static io.alchemy.sql.Sql.count;
 import static io.alchemy.sql.Sql.delete;
 import static io.alchemy.sql.Sql.excluded;
 import static io.alchemy.sql.Sql.func;
@@ -35,6 +36,7 @@ import io.alchemy.error.ArgumentException;
 import io.alchemy.error.CompileException;
 import io.alchemy.error.InvalidRequestException;
 import io.alchemy.schema.MetaData;
+import io.alchemy.schema.Sequence;
 import io.alchemy.schema.Table;
 import io.alchemy.sql.Alias;
 import io.alchemy.sql.Executable;
@@ -340,6 +342,30 @@ class ModifyTests {
         .containsExactly("id", "quantity");
     assertThat(ready.compiled().kind()).isEqualTo(StatementKind.DELETE);
     assertThat(ready.compiled().tables()).containsExactly(ITEM);
+  }
+
+  @Test
+  void aSubqueryThatIsReturnedSeesTheRowByItsTable() {
+    assertThat(sql(update(ORDERS)
+            .set(ORDERS.total, BigDecimal.ONE)
+            .returning(
+                ORDERS.id,
+                select(count()).from(ITEM).where(ITEM.orderId.eq(ORDERS.id)).asScalar())))
+        .endsWith(" RETURNING id, (SELECT count(*) FROM item WHERE item.order_id = orders.id)");
+  }
+
+  @Test
+  void aSequenceGivesTheKeyWhereTheDatabaseHasSequences() {
+    Table ticket = new Table(
+        "ticket",
+        new MetaData(),
+        column("id", INTEGER).sequence(Sequence.of("ticket_number")).primaryKey(),
+        column("title", varchar(50)));
+    Insert insert = insert(ticket).values(Map.of("title", "x"));
+    assertThat(postgresql(insert))
+        .isEqualTo("INSERT INTO ticket (title, id) VALUES (?, nextval('ticket_number'))");
+    assertThat(sqlite(insert)).isEqualTo("INSERT INTO ticket (title) VALUES (?)");
+    assertThat(sql(insert.values(Map.of("id", 1)))).doesNotContain("nextval");
   }
 
   @Test

@@ -18,7 +18,7 @@ public final class Junction implements Condition, Node {
   private final @Nullable Junction before;
   private final @Nullable Condition last;
   private final int size;
-  private Condition @Nullable [] items;
+  private volatile Condition @Nullable [] items;
 
   private Junction(
       boolean conjunction, @Nullable Junction before, @Nullable Condition last, int size) {
