@@ -139,7 +139,8 @@ public final class Engine implements Bind, AutoCloseable {
 
   /**
    * Runs {@code work} in a transaction on a connection of its own, and commits; any exception rolls back. Unchecked exceptions reach
-   * the caller as they are, checked ones as the cause of an {@link AlchemyException}.
+   * the caller as they are, checked ones as the cause of an {@link AlchemyException}. It is taken to write: on SQLite its
+   * first statement waits for the write lock, so work that only reads belongs in {@link #read}.
    */
   public void transaction(Work<? super Connection> work) {
     Works.transaction(this, connection -> {
@@ -148,10 +149,24 @@ public final class Engine implements Bind, AutoCloseable {
     });
   }
 
-  /** As {@link #transaction}, with a value. */
+  /** As {@link #transaction(Work)}, with a value. */
   public <T extends @Nullable Object> T transactionResult(
       WorkResult<? super Connection, ? extends T> work) {
     return Works.transaction(this, work);
+  }
+
+  /** As {@link #transaction(Work)}, run again as {@code retry} says when it loses against another transaction. */
+  public void transaction(Retry retry, Work<? super Connection> work) {
+    retry.run(() -> {
+      transaction(work);
+      return Boolean.TRUE;
+    });
+  }
+
+  /** As {@link #transactionResult(WorkResult)}, run again as {@code retry} says when it loses against another transaction. */
+  public <T extends @Nullable Object> T transactionResult(
+      Retry retry, WorkResult<? super Connection, ? extends T> work) {
+    return retry.<T>run(() -> this.<T>transactionResult(work));
   }
 
   /**
