@@ -62,8 +62,22 @@ public final class Engine implements Bind, AutoCloseable {
       String known = dataSource instanceof HikariDataSource hikari ? hikari.getJdbcUrl() : null;
       this.url = known == null ? null : EngineUrl.parse(known);
       this.dialect = known == null ? null : Dialects.forUrl(known, String.valueOf(url));
+      refuseManyDatabases();
       this.pool = null;
       this.source = new DataSourceConnections(dataSource);
+    }
+  }
+
+  /** Where a database lives in its connection, a pool of several is several databases. */
+  private void refuseManyDatabases() {
+    if (dialect != null
+        && dataSource instanceof HikariDataSource hikari
+        && hikari.getMaximumPoolSize() != 1
+        && dialect.driverSettings(hikari.getJdbcUrl()).singleConnection()) {
+      throw new ArgumentException("each connection to "
+          + url
+          + " is a database of its own, but the pool may open several; give it a maximum size of 1 and a maximum"
+          + " lifetime of 0, or leave the pool to Alchemy by giving it the URL");
     }
   }
 

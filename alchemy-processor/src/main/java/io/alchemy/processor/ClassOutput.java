@@ -20,6 +20,8 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
@@ -166,7 +168,21 @@ final class ClassOutput {
         parent == null ? "java/lang/Object" : internalName(parent),
         DeclarationCheck.isPrepared(type),
         MappedTypes.isAnnotated(type),
-        hasPlainConstructor(type));
+        hasPlainConstructor(type),
+        isSerializable(type));
+  }
+
+  private static boolean isSerializable(TypeElement type) {
+    for (TypeMirror implemented : type.getInterfaces()) {
+      if (implemented instanceof DeclaredType declared
+          && declared.asElement() instanceof TypeElement element
+          && (element.getQualifiedName().contentEquals("java.io.Serializable")
+              || isSerializable(element))) {
+        return true;
+      }
+    }
+    TypeElement parent = MappedTypes.superclass(type);
+    return parent != null && isSerializable(parent);
   }
 
   private static boolean hasPlainConstructor(TypeElement type) {

@@ -2,6 +2,7 @@ package io.alchemy.processor;
 
 import io.alchemy.orm.instrument.MappedIndex;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * plugin first, and gives neither a way to the other; and only the processor is given a way to the class output.
  */
 final class Compilation {
-  private static final ThreadLocal<@Nullable Compilation> CURRENT = new ThreadLocal<>();
+  /** Weak, because a compiler that is left half-way never says that it ends; the compiler's listener holds it. */
+  private static final ThreadLocal<@Nullable WeakReference<Compilation>> CURRENT =
+      new ThreadLocal<>();
 
   private final @Nullable Compilation outer;
   private @Nullable Messager messager;
@@ -29,9 +32,14 @@ final class Compilation {
 
   /** Called by the plugin when javac begins. */
   static Compilation begin() {
-    Compilation begun = new Compilation(CURRENT.get());
-    CURRENT.set(begun);
+    Compilation begun = new Compilation(current());
+    CURRENT.set(new WeakReference<>(begun));
     return begun;
+  }
+
+  private static @Nullable Compilation current() {
+    WeakReference<Compilation> current = CURRENT.get();
+    return current == null ? null : current.get();
   }
 
   /** Called by the plugin when javac ends. */
@@ -39,7 +47,7 @@ final class Compilation {
     if (outer == null) {
       CURRENT.remove();
     } else {
-      CURRENT.set(outer);
+      CURRENT.set(new WeakReference<>(outer));
     }
   }
 
@@ -49,7 +57,7 @@ final class Compilation {
    * @return whether the plugin runs too; it does not where the compiler is not javac
    */
   static boolean processorRuns(ProcessingEnvironment environment) {
-    Compilation current = CURRENT.get();
+    Compilation current = current();
     if (current == null) {
       return false;
     }

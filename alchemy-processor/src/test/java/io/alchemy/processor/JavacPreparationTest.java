@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alchemy.error.DetachedInstanceException;
+import io.alchemy.orm.instrument.Transformation;
+import java.io.ObjectStreamClass;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which reads and writes are watched in classes that javac compiled. */
@@ -403,5 +408,145 @@ class JavacPreparationTest {
             """).compile().orFail();
 
     assertThat(tests.run("tests.Use")).isEqualTo("n");
+  }
+
+  @Test
+  void theSerialVersionIsWhatItWas(@TempDir Path elsewhere) throws Exception {
+    String source = """
+        package shop;
+        import java.util.*;
+        @io.alchemy.orm.Mapped
+        public class Item extends AbstractItem implements Comparable<Item>, Cloneable {
+          static int count = new Random().nextInt();
+          public static final String CONSTANT = "c";
+          private String name;
+          private List<Item> parts;
+          transient int cache;
+          public Item() {}
+          protected Item(String name, int... more) { this.name = name; }
+          public synchronized int compareTo(Item other) { return 0; }
+          strictfp double weigh(Map<String, int[]> by) { return 1; }
+          private void hidden() {}
+          static Object run() { return java.io.ObjectStreamClass.lookup(Item.class).getSerialVersionUID(); }
+        }
+        """;
+    String parent =
+        "package shop;\npublic abstract class AbstractItem implements java.io.Serializable { private int id; }";
+    project.source(source).source(parent).compile().orFail();
+    Project unprepared = new Project(elsewhere).source(source).source(parent).with("-proc:none");
+    unprepared.compile().orFail();
+
+    assertThat(project.run("shop.Item")).isEqualTo(unprepared.run("shop.Item"));
+    assertThat(serialVersion(project, "shop.AbstractItem"))
+        .isEqualTo(serialVersion(unprepared, "shop.AbstractItem"));
+  }
+
+  private static long serialVersion(Project project, String name) throws ClassNotFoundException {
+    return ObjectStreamClass.lookup(project.loader().loadClass(name)).getSerialVersionUID();
+  }
+
+  @Test
+  void aCloneIsANewObject() throws Exception {
+    project.source("""
+            package shop;
+            import io.alchemy.orm.instrument.*;
+            @io.alchemy.orm.Mapped
+            public class Item implements Cloneable {
+              private Integer id = 1;
+              private String name = "a";
+              private String note = "n";
+              Item copy() {
+                try { return clone(); } catch (CloneNotSupportedException e) { throw new AssertionError(e); }
+              }
+              @Override protected Item clone() throws CloneNotSupportedException { return (Item) super.clone(); }
+              static Object run() {
+                Item item = new Item();
+                States.unload(item, "note");
+                InstanceState state = ((Prepared) item).alchemy$state();
+                Item copy = item.copy();
+                copy.id = null;
+                String result = state.isModified() + " " + item.id + copy.name;
+                try {
+                  return result + copy.note;
+                } catch (io.alchemy.error.DetachedInstanceException e) {
+                  return result + " unreadable";
+                }
+              }
+            }
+            """).compile().orFail();
+
+    assertThat(project.run("shop.Item")).isEqualTo("false 1a unreadable");
+  }
+
+  @Test
+  void whatConstructorsDoBeforeAndAfterTheSuperclassIsMade() throws Exception {
+    project.source("""
+            package shop;
+            @io.alchemy.orm.Mapped
+            public class Item extends Base {
+              private String name = String.valueOf(3);
+              private String other;
+              Item(boolean flag, Item from) {
+                super(flag ? new StringBuilder(new String("x")).append(from.name) : new StringBuilder());
+                this.name = from.name + "!";
+                from.other = null;
+                other = null;
+              }
+              Item() { this(true); }
+              private Item(boolean ignored) { super(new StringBuilder("b")); }
+              static Object run() {
+                Item from = new Item();
+                Item item = new Item(true, from);
+                var state = ((io.alchemy.orm.instrument.Prepared) item).alchemy$state();
+                return item.text() + item.name + state;
+              }
+            }
+            """).source("""
+            package shop;
+            public class Base {
+              private String text;
+              protected Base(StringBuilder text) { this.text = text.toString(); }
+              String text() { return text; }
+            }
+            """).compile().orFail();
+
+    assertThat(project.run("shop.Item")).isEqualTo("x33!null");
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_25)
+  void fieldsSetBeforeTheSuperclassIsMade() throws Exception {
+    project.with("--release", "25").source("""
+            package shop;
+            @io.alchemy.orm.Mapped
+            public class Item {
+              private String name;
+              Item(String name) {
+                this.name = name;
+                super();
+                this.name += "!";
+              }
+              static Object run() { return new Item("a").name; }
+            }
+            """).compile().orFail();
+
+    assertThat(project.run("shop.Item")).isEqualTo("a!");
+  }
+
+  @Test
+  void classFilesOfAJavaThatIsNotKnownYet() throws Exception {
+    project.with("-proc:none").source("""
+            package shop;
+            @io.alchemy.orm.Mapped
+            public class Item { private String name; }
+            """).compile().orFail();
+    byte[] bytes = Files.readAllBytes(project.classes.resolve("shop/Item.class"));
+    bytes[7] = 99;
+    byte[] prepared = new Transformation(name -> null).transform(bytes);
+
+    assertThat(prepared).isNotNull();
+    assertThat(prepared[7]).isEqualTo((byte) 99);
+    bytes[7] = prepared[7] = 61;
+    assertThat(new Transformation(name -> null).transform(bytes)).isEqualTo(prepared);
   }
 }

@@ -60,19 +60,22 @@ public final class ClassFacts {
    * The facts of a class that is not prepared here, as a compiler knows it: enough for a superclass.
    *
    * @param plainConstructor whether a subclass can call a constructor without arguments
+   * @param serializable whether it is Serializable, inherited or not
    */
   public static ClassFacts ofSuperclass(
       String name,
       @Nullable String superName,
       boolean prepared,
       boolean annotated,
-      boolean plainConstructor) {
+      boolean plainConstructor,
+      boolean serializable) {
     ClassFacts facts = new ClassFacts();
     facts.name = name;
     facts.superName = superName;
     facts.prepared = prepared;
     facts.annotated = annotated;
     facts.blankable = plainConstructor;
+    facts.serializable = serializable;
     return facts;
   }
 
@@ -137,6 +140,7 @@ public final class ClassFacts {
     return serialVersion;
   }
 
+  /** Whether the class itself says that it is Serializable, directly. */
   boolean namesSerializable() {
     return serializable;
   }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Writes one class anew: redirects the instructions that touch persistent fields, and adds what {@link Prepared} asks. */
 final class ClassPreparer extends ClassVisitor {
@@ -13,6 +14,7 @@ final class ClassPreparer extends ClassVisitor {
   private final Transformation others;
   private final boolean prepares;
   private final Generated generated;
+  private @Nullable Long serialVersion;
   private boolean initialized;
   private boolean redirected;
 
@@ -22,6 +24,11 @@ final class ClassPreparer extends ClassVisitor {
     this.others = others;
     this.prepares = prepares;
     this.generated = new Generated(next, type, others.preparedParent(type));
+  }
+
+  /** Declares the version that the class has had without being prepared. */
+  void keepSerialVersion(long version) {
+    serialVersion = version;
   }
 
   /** Whether the class that was written differs from the one that was read. */
@@ -75,6 +82,9 @@ final class ClassPreparer extends ClassVisitor {
         method.visitEnd();
       }
       generated.members();
+      if (serialVersion != null) {
+        generated.serialVersion(serialVersion);
+      }
     }
     super.visitEnd();
   }
@@ -103,6 +113,9 @@ final class ClassPreparer extends ClassVisitor {
     /** Objects made but not constructed, the one under construction included. */
     private int unconstructed;
 
+    /** Whether the superclass's constructor, or another of this class, has returned. */
+    private boolean constructed;
+
     FieldAccess(MethodVisitor next, boolean constructor) {
       super(ClassFiles.API, next);
       this.constructor = constructor;
@@ -127,9 +140,24 @@ final class ClassPreparer extends ClassVisitor {
         }
       }
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+      if (prepares
+          && opcode == Opcodes.INVOKESPECIAL
+          && name.equals("clone")
+          && descriptor.startsWith("()L")) {
+        cloned(Type.getReturnType(descriptor));
+      }
     }
 
-    private boolean constructed;
+    /** What Object.clone copied includes the state, which is not the copy's. */
+    private void cloned(Type copy) {
+      super.visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          Generated.HOOKS,
+          "cloned",
+          "(Ljava/lang/Object;)Ljava/lang/Object;",
+          false);
+      super.visitTypeInsn(Opcodes.CHECKCAST, copy.getInternalName());
+    }
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {

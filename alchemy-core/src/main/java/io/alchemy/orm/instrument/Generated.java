@@ -42,7 +42,7 @@ final class Generated {
   private static final String TYPE = "alchemy$type";
   private static final String OFFSET = "alchemy$offset";
   private static final String STATE = "alchemy$state";
-  private static final String HOOKS = "io/alchemy/orm/instrument/Hooks";
+  static final String HOOKS = "io/alchemy/orm/instrument/Hooks";
   private static final String PREPARED_CLASS = "io/alchemy/orm/instrument/PreparedClass";
   private static final String STATE_CLASS = "io/alchemy/orm/instrument/InstanceState";
   private static final String PREPARED_D = "L" + ClassFacts.PREPARED + ";";
@@ -123,6 +123,16 @@ final class Generated {
         write(field, INIT, true);
       }
     }
+  }
+
+  void serialVersion(long version) {
+    out.visitField(
+            Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC,
+            "serialVersionUID",
+            "J",
+            null,
+            version)
+        .visitEnd();
   }
 
   private void field(int access, String name, String descriptor) {

@@ -124,6 +124,29 @@ public final class Hooks {
         || value instanceof Temporal;
   }
 
+  /**
+   * After an object was cloned: the copy is a new object, and its state and collections are not the original's. Members
+   * of a collection whose other side is a reference stay with the original, because they can have one parent only; what
+   * the original had not loaded cannot be read from the copy.
+   */
+  public static Object cloned(Object copy) {
+    Prepared instance = (Prepared) copy;
+    InstanceState shared = instance.alchemy$state();
+    if (shared != null && shared.get() != copy) {
+      instance.alchemy$state(shared.ofClone(instance));
+    }
+    PreparedClass type = instance.alchemy$class();
+    for (int attribute = 0; attribute < type.size(); attribute++) {
+      if (instance.alchemy$get(attribute) instanceof InstrumentedCollection watched
+          && watched.owner() != copy) {
+        RelationshipEnd inverse = watched.end().inverse();
+        boolean shareable = inverse == null || inverse.isCollection();
+        instance.alchemy$set(attribute, shareable ? watched.plain() : null);
+      }
+    }
+    return copy;
+  }
+
   /** Reached by no attribute index that exists. */
   public static Object none(Prepared instance, int attribute) {
     throw new IndexOutOfBoundsException(

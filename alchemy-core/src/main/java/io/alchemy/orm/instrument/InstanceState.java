@@ -307,6 +307,25 @@ public final class InstanceState extends WeakReference<Object> {
     return twin;
   }
 
+  /**
+   * The state of a copy that {@link Object#clone} made of this instance: a new object, of which what was not loaded stays
+   * unreadable; null if there is nothing to remember.
+   */
+  @Nullable
+  InstanceState ofClone(Prepared copy) {
+    if (!hasUnloaded()) {
+      return null;
+    }
+    InstanceState fresh = new InstanceState(copy, null);
+    fresh.unloaded = unloaded;
+    fresh.expired = expired;
+    if (wide != null && fresh.wide != null) {
+      fresh.wide.unloaded.or(wide.unloaded);
+      fresh.wide.expired.or(wide.expired);
+    }
+    return fresh;
+  }
+
   /** Attributes past the 64th. */
   private static final class Wide {
     final BitSet unloaded = new BitSet();

@@ -19,6 +19,9 @@ public interface InstrumentedCollection {
   /** Replaces the content by loaded members; nothing is recorded. */
   void fill(Collection<?> loaded);
 
+  /** The members in a collection, of a map in a map, that nobody watches. */
+  Object plain();
+
   /** The user puts other content in place of this one: a collection, of a map a map; null empties it. */
   void replace(@Nullable Object content);
 

@@ -81,6 +81,11 @@ final class InstrumentedList<E> extends AbstractList<E>
     exchange(now);
   }
 
+  @Override
+  public Object plain() {
+    return new ArrayList<>(members);
+  }
+
   // ---- changes
 
   @Override
@@ -328,6 +333,6 @@ final class InstrumentedList<E> extends AbstractList<E>
 
   @Serial
   private Object writeReplace() {
-    return new ArrayList<>(members);
+    return plain();
   }
 }

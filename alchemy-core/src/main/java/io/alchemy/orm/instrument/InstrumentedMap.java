@@ -82,6 +82,11 @@ final class InstrumentedMap<K, V> extends AbstractMap<K, V>
     Relationships.exchanged(owner, end, before, new ArrayList<>(members.values()));
   }
 
+  @Override
+  public Object plain() {
+    return new LinkedHashMap<>(members);
+  }
+
   // ---- changes
 
   @Override
@@ -231,6 +236,6 @@ final class InstrumentedMap<K, V> extends AbstractMap<K, V>
 
   @Serial
   private Object writeReplace() {
-    return new LinkedHashMap<>(members);
+    return plain();
   }
 }

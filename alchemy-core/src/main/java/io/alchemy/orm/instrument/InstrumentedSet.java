@@ -81,6 +81,11 @@ final class InstrumentedSet<E> extends AbstractSet<E>
     Relationships.exchanged(owner, end, before, new ArrayList<>(members.values()));
   }
 
+  @Override
+  public Object plain() {
+    return new LinkedHashSet<>(members.values());
+  }
+
   // ---- changes
 
   @Override
@@ -198,6 +203,6 @@ final class InstrumentedSet<E> extends AbstractSet<E>
 
   @Serial
   private Object writeReplace() {
-    return new LinkedHashSet<>(members.values());
+    return plain();
   }
 }

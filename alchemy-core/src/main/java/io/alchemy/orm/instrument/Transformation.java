@@ -91,6 +91,12 @@ public final class Transformation {
     ClassReader reader = ClassFiles.reader(bytes);
     ClassWriter writer = new ClassWriter(reader, 0);
     ClassPreparer preparer = new ClassPreparer(writer, type, this, prepares);
+    if (prepares && needsSerialVersion(type)) {
+      SerialVersion version = new SerialVersion();
+      reader.accept(
+          version, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+      preparer.keepSerialVersion(version.compute());
+    }
     reader.accept(preparer, 0);
     if (!preparer.changed()) {
       return null;
@@ -117,6 +123,25 @@ public final class Transformation {
     return false;
   }
 
+  /** Whether instances can be serialized and the class relies on the platform to tell its versions apart. */
+  boolean needsSerialVersion(ClassFacts type) {
+    if (type.declaresSerialVersion()) {
+      return false;
+    }
+    for (ClassFacts each = type; each != null; each = parentOf(each)) {
+      if (each.namesSerializable()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The facts of the superclass; null at the top, and where they are not to be had. */
+  private @Nullable ClassFacts parentOf(ClassFacts type) {
+    String up = type.superName();
+    return up == null || up.equals("java/lang/Object") ? null : facts(up);
+  }
+
   /** The persistent field that an instruction touches; null if it is any other field. */
   ClassFacts.@Nullable Field persistentField(String owner, String name) {
     if (owner.startsWith("java/")) {
@@ -129,16 +154,10 @@ public final class Transformation {
   /** The prepared superclass; null if the class has none. */
   @Nullable
   ClassFacts preparedParent(ClassFacts type) {
-    for (String up = type.superName(); up != null && !up.equals("java/lang/Object"); ) {
-      ClassFacts parent = facts(up);
-      if (parent == null) {
-        return null;
-      }
-      if (isPrepared(parent)) {
-        return parent;
-      }
-      up = parent.superName();
+    ClassFacts parent = parentOf(type);
+    while (parent != null && !isPrepared(parent)) {
+      parent = parentOf(parent);
     }
-    return null;
+    return parent;
   }
 }

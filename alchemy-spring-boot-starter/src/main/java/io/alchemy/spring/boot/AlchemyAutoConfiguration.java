@@ -7,7 +7,6 @@ import io.alchemy.orm.Session;
 import io.alchemy.orm.SessionMaker;
 import io.alchemy.schema.MetaData;
 import io.alchemy.spring.schema.AlchemySchemaInitializer;
-import io.alchemy.spring.session.BoundSessions;
 import io.alchemy.spring.session.TransactionalSession;
 import io.alchemy.spring.transaction.AlchemyExceptionTranslator;
 import io.alchemy.spring.transaction.AlchemyTransactionManager;
@@ -16,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +29,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.SchemaManagementProvider;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
@@ -39,6 +41,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.TransactionManager;
+import org.springframework.util.StringUtils;
 
 /**
  * Alchemy over the application's DataSource: engine, mappings, sessions, transactions, tables. Each bean stands back for one
@@ -64,14 +67,23 @@ import org.springframework.transaction.TransactionManager;
 @Import(DatabaseInitializationDependencyConfigurer.class)
 @ImportRuntimeHints(AlchemyAutoConfiguration.Hints.class)
 public final class AlchemyAutoConfiguration {
+  private static final Logger log = LoggerFactory.getLogger(AlchemyAutoConfiguration.class);
 
   @Bean(destroyMethod = "close")
   @ConditionalOnMissingBean
   Engine alchemyEngine(
       DataSource dataSource,
       AlchemyProperties properties,
+      ObjectProvider<AlchemyDataSourceAutoConfiguration> ofUrl,
+      ObjectProvider<JdbcConnectionDetails> details,
       ObjectProvider<ExecutionListener> listeners,
       ObjectProvider<EngineCustomizer> customizers) {
+    if (StringUtils.hasText(properties.getUrl())
+        && ofUrl.getIfAvailable() == null
+        && details.getIfAvailable() == null) {
+      log.warn(
+          "alchemy.url is not used, as the application defines a DataSource bean; remove one of the two");
+    }
     Engine.Builder builder = Engine.builder(dataSource)
         .echo(properties.isEcho())
         .hideParameters(properties.isHideParameters());
@@ -89,10 +101,10 @@ public final class AlchemyAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   Registry alchemyRegistry(
-      MetaData metadata,
+      ObjectProvider<MetaData> metadata,
       ApplicationContext context,
       ObjectProvider<RegistryCustomizer> customizers) {
-    Registry registry = new Registry(metadata);
+    Registry registry = new Registry(metadata.getIfUnique(MetaData::new));
     Class<?>[] annotated = new MappedClassScanner(context).scan();
     if (annotated.length > 0) {
       registry.mapAnnotated(annotated);
@@ -120,7 +132,7 @@ public final class AlchemyAutoConfiguration {
   @ConditionalOnMissingBean
   Session alchemySession(
       SessionMaker maker, DataSource dataSource, AlchemyExceptionTranslator translator) {
-    return TransactionalSession.of(new BoundSessions(maker, dataSource, translator));
+    return TransactionalSession.of(maker, dataSource, translator);
   }
 
   @Bean

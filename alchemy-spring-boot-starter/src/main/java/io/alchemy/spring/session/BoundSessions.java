@@ -12,13 +12,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Finds the session that is meant on this thread now: the transaction's, the web request's, that of a scope without transaction
  * ({@code Propagation.SUPPORTS}), or one for a single call.
  */
-public class BoundSessions {
+final class BoundSessions {
   private final SessionMaker maker;
   private final DataSource dataSource;
   private final PersistenceExceptionTranslator translator;
 
   /** @param dataSource what {@code maker}'s engine was made of, to take part in transactions that others run on it */
-  public BoundSessions(
+  BoundSessions(
       SessionMaker maker, DataSource dataSource, PersistenceExceptionTranslator translator) {
     this.maker = maker;
     this.dataSource = dataSource;

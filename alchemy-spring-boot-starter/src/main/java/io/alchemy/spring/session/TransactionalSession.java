@@ -11,7 +11,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.support.PersistenceExceptionTranslator;
 
 /**
  * The session that an application injects: safe in any thread, because each call goes to the session that is meant there. In a
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactionalSession {
   /** What makes sense only where a flush will follow. */
-  private static final Set<String> NEED_TRANSACTION = Set.of(
+  static final Set<String> NEED_TRANSACTION = Set.of(
       "add",
       "addAll",
       "delete",
@@ -35,13 +37,19 @@ public final class TransactionalSession {
       "beginNested",
       "connection");
 
-  private static final Set<String> SPRINGS_OWN =
-      Set.of("begin", "commit", "rollback", "transactionEnded");
+  static final Set<String> SPRINGS_OWN = Set.of("begin", "commit", "rollback", "transactionEnded");
 
   private TransactionalSession() {}
 
-  /** The session to inject, over those of {@code sessions}. */
-  public static Session of(BoundSessions sessions) {
+  /**
+   * The session to inject, over those that {@code maker} opens.
+   *
+   * @param dataSource what {@code maker}'s engine was made of, to take part in transactions that other managers run on it
+   * @param translator turns errors of a commit by such a manager into Spring's
+   */
+  public static Session of(
+      SessionMaker maker, DataSource dataSource, PersistenceExceptionTranslator translator) {
+    BoundSessions sessions = new BoundSessions(maker, dataSource, translator);
     return (Session) Proxy.newProxyInstance(
         Session.class.getClassLoader(), new Class<?>[] {Session.class}, new Calls(sessions));
   }

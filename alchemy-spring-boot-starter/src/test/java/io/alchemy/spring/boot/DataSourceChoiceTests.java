@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.alchemy.engine.Engine;
+import io.alchemy.error.ArgumentException;
 import io.alchemy.orm.Session;
 import io.alchemy.orm.SessionMaker;
 import io.alchemy.spring.transaction.AlchemyTransactionManager;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Which database an application with the starter uses. */
+@ExtendWith(OutputCaptureExtension.class)
 class DataSourceChoiceTests {
   @TempDir
   Path directory;
@@ -148,6 +153,27 @@ class DataSourceChoiceTests {
       application.getBean(Engine.class).transaction(c -> c.execute("CREATE TABLE t (i INT)"));
       assertThat(directory.resolve("own.db")).exists();
     });
+  }
+
+  @Test
+  void aUrlThatIsNotUsedIsWarnedOf(CapturedOutput output) {
+    context
+        .withPropertyValues(url("a.db"))
+        .withBean(DataSource.class, () -> source("own.db"))
+        .run(application -> assertThat(output)
+            .contains("alchemy.url is not used")
+            .doesNotContain("SQLite in memory"));
+  }
+
+  @Test
+  void aPoolOfSeveralDatabasesInMemoryIsRefused() {
+    context
+        .withPropertyValues("spring.datasource.url=jdbc:sqlite::memory:")
+        .run(application -> assertThat(application)
+            .getFailure()
+            .rootCause()
+            .isInstanceOf(ArgumentException.class)
+            .hasMessageContaining("a database of its own"));
   }
 
   @Test

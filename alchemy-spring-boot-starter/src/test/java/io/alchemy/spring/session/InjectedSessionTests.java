@@ -10,7 +10,11 @@ import io.alchemy.orm.SessionMaker;
 import io.alchemy.spring.wiki.Article;
 import io.alchemy.spring.wiki.Remark;
 import io.alchemy.spring.wiki.WikiApplication;
+import io.alchemy.spring.wiki.WikiTables;
+import io.alchemy.sql.Sql;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -178,5 +182,19 @@ class InjectedSessionTests {
 
     assertThat(titles()).containsExactly("Home");
     assertThat(article.getId()).isNull();
+  }
+
+  @Test
+  void everyMethodThatItRefusesIsOneOfASession() {
+    assertThat(Arrays.stream(Session.class.getMethods()).map(Method::getName))
+        .containsAll(TransactionalSession.NEED_TRANSACTION)
+        .containsAll(TransactionalSession.SPRINGS_OWN);
+  }
+
+  @Test
+  void bulkStatementsOutsideOfATransactionAreRefused() {
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> session.execute(Sql.delete(WikiTables.REMARK)))
+        .withMessageContaining("@Transactional");
   }
 }

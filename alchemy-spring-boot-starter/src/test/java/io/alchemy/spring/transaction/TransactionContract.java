@@ -14,6 +14,8 @@ import io.alchemy.spring.wiki.WikiApplication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +97,15 @@ abstract class TransactionContract {
 
   static Integer key(Article article) {
     return Objects.requireNonNull(article.getId());
+  }
+
+  /** Runs {@code work} and waits; what it throws is thrown here. */
+  static void inAnotherThread(Runnable work) {
+    try {
+      CompletableFuture.runAsync(work, task -> new Thread(task).start()).join();
+    } catch (CompletionException e) {
+      throw new AssertionError(e.getCause());
+    }
   }
 
   static final class Refused extends RuntimeException {}
