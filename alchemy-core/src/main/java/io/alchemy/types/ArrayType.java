@@ -149,7 +149,7 @@ final class ArrayType<E extends @Nullable Object> extends BuiltinType<List<E>> {
   }
 
   @SuppressWarnings("unchecked")
-  private static String text(SqlType<?> type, Object value) {
+  static String text(SqlType<?> type, Object value) {
     if (type instanceof UserDefinedType<?, ?>) {
       UserDefinedType<Object, Object> own = (UserDefinedType<Object, Object>) type;
       return text(own.base(), own.toDatabase(value));
@@ -158,7 +158,7 @@ final class ArrayType<E extends @Nullable Object> extends BuiltinType<List<E>> {
   }
 
   @SuppressWarnings("unchecked")
-  private static Object value(SqlType<?> type, String text) {
+  static Object value(SqlType<?> type, String text) {
     if (type instanceof UserDefinedType<?, ?>) {
       UserDefinedType<Object, Object> own = (UserDefinedType<Object, Object>) type;
       return own.fromDatabase(value(own.base(), text));

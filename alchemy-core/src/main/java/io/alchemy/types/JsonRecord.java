@@ -20,8 +20,16 @@ final class JsonRecord implements JsonShape {
   private final Constructor<?> constructor;
   private final List<Component> components = new ArrayList<>();
 
-  JsonRecord(Class<?> javaType) {
+  JsonRecord(Class<?> javaType, List<Class<?>> around) {
     this.javaType = javaType;
+    if (around.contains(javaType)) {
+      throw new ArgumentException(
+          "The record "
+              + javaType.getName()
+              + " contains itself, which jsonOf(…) cannot keep: use jsonObject(), or extend UserDefinedType");
+    }
+    List<Class<?>> inside = new ArrayList<>(around);
+    inside.add(javaType);
     RecordComponent[] declared = javaType.getRecordComponents();
     try {
       constructor = javaType.getDeclaredConstructor(
@@ -34,7 +42,7 @@ final class JsonRecord implements JsonShape {
             component.getName(),
             component.getType(),
             accessor,
-            JsonShape.of(component.getGenericType())));
+            JsonShape.of(component.getGenericType(), inside)));
       }
     } catch (NoSuchMethodException | RuntimeException e) {
       throw new ArgumentException(

@@ -33,29 +33,36 @@ interface JsonShape {
   }
 
   static JsonShape of(Type type) {
+    return of(type, List.of());
+  }
+
+  /** As {@link #of(Type)}, inside the records {@code around}. */
+  static JsonShape of(Type type, List<Class<?>> around) {
     if (type instanceof ParameterizedType generic) {
-      return ofGeneric(generic);
+      return ofGeneric(generic, around);
     }
     if (type == Object.class || type == Map.class || type == List.class || type == Number.class) {
       return new Plain();
     }
     if (type instanceof Class<?> javaType) {
-      return javaType.isRecord() ? new JsonRecord(javaType) : new Scalar(Types.of(javaType));
+      return javaType.isRecord()
+          ? new JsonRecord(javaType, around)
+          : new Scalar(Types.of(javaType));
     }
     throw unknown(type);
   }
 
-  private static JsonShape ofGeneric(ParameterizedType type) {
+  private static JsonShape ofGeneric(ParameterizedType type, List<Class<?>> around) {
     Type[] arguments = type.getActualTypeArguments();
     Type raw = type.getRawType();
     if (raw == List.class || raw == Collection.class) {
-      return new Elements(of(arguments[0]), ArrayList::new);
+      return new Elements(of(arguments[0], around), ArrayList::new);
     }
     if (raw == Set.class) {
-      return new Elements(of(arguments[0]), LinkedHashSet::new);
+      return new Elements(of(arguments[0], around), LinkedHashSet::new);
     }
     if (raw == Map.class && arguments[0] == String.class) {
-      return new Entries(of(arguments[1]));
+      return new Entries(of(arguments[1], around));
     }
     throw unknown(type);
   }
@@ -84,12 +91,12 @@ interface JsonShape {
   record Scalar(SqlType<?> type) implements JsonShape {
     @Override
     public Object toTree(Object value) {
-      return isPlain() ? value : text().toText(value);
+      return isPlain() ? value : ArrayType.text(type, value);
     }
 
     @Override
     public Object fromTree(Object tree) {
-      Object value = tree instanceof String text && !isPlain() ? text().fromText(text) : tree;
+      Object value = tree instanceof String text && !isPlain() ? ArrayType.value(type, text) : tree;
       Object converted = type.convert(value);
       return converted == null ? value : converted;
     }
@@ -98,11 +105,6 @@ interface JsonShape {
       return type.family() == TypeFamily.NUMBER
           || type.family() == TypeFamily.BOOLEAN
           || type.family() == TypeFamily.TEXT;
-    }
-
-    @SuppressWarnings("unchecked")
-    private BuiltinType<Object> text() {
-      return (BuiltinType<Object>) type;
     }
   }
 

@@ -147,6 +147,24 @@ class TypesTest {
     assertThatThrownBy(() -> jsonOf(Thread.class)).isInstanceOf(ArgumentException.class);
   }
 
+  record Event(java.time.Instant at, UUID id) {}
+
+  record Tree(String name, List<Tree> children) {}
+
+  @Test
+  void instantsTravelInsideARecord() {
+    BuiltinType<Event> type = (BuiltinType<Event>) jsonOf(Event.class);
+    Event event = new Event(java.time.Instant.parse("2026-11-23T18:30:00.000001Z"), new UUID(1, 2));
+    assertThat(type.fromText(type.toText(event))).isEqualTo(event);
+  }
+
+  @Test
+  void aRecordThatContainsItselfIsRefused() {
+    assertThatThrownBy(() -> jsonOf(Tree.class))
+        .isInstanceOf(ArgumentException.class)
+        .hasMessageContaining("contains itself");
+  }
+
   @Test
   void jsonReadsBackWhatItWrote() {
     Map<String, Object> document = Map.of(
