@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
@@ -127,8 +128,12 @@ final class CompilerListener implements TaskListener {
   private void finish() {
     try {
       output.prepare();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      Messager messager = compilation.messager();
+      if (messager != null) {
+        messager.printMessage(
+            Diagnostic.Kind.ERROR, "Class files cannot be read or written to prepare them: " + e);
+      }
     } finally {
       compilation.end();
     }

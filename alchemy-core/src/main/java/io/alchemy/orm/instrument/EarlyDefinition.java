@@ -1,5 +1,6 @@
 package io.alchemy.orm.instrument;
 
+import io.alchemy.error.NotPreparedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,7 +59,14 @@ final class EarlyDefinition {
     if (bytes == null) {
       return;
     }
-    byte[] prepared = transformation.transform(bytes);
+    byte[] prepared;
+    try {
+      prepared = transformation.transform(bytes);
+    } catch (NotPreparedException e) {
+      // Refused when it is mapped, if it ever is: the other classes have nothing to do with it.
+      Preparation.failed(loader, internal, e);
+      return;
+    }
     if (prepared == null) {
       return;
     }

@@ -4,6 +4,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -265,6 +266,9 @@ public final class InstanceState extends WeakReference<Object> {
   public void clearPending(int attribute) {
     if (pending != null) {
       pending[attribute] = null;
+      if (Arrays.stream(pending).allMatch(Objects::isNull)) {
+        pending = null;
+      }
     }
   }
 
@@ -272,6 +276,9 @@ public final class InstanceState extends WeakReference<Object> {
   public void clearChange(int attribute) {
     if (committed != null) {
       committed[attribute] = UNCHANGED;
+      if (Arrays.stream(committed).allMatch(each -> each == UNCHANGED)) {
+        committed = null;
+      }
     }
     clearPending(attribute);
   }

@@ -332,7 +332,7 @@ final class InstrumentedList<E> extends AbstractList<E>
   }
 
   @Serial
-  private Object writeReplace() {
-    return plain();
+  private @Nullable Object writeReplace() {
+    return Relationships.serialized(this);
   }
 }

@@ -235,7 +235,7 @@ final class InstrumentedMap<K, V> extends AbstractMap<K, V>
   }
 
   @Serial
-  private Object writeReplace() {
-    return plain();
+  private @Nullable Object writeReplace() {
+    return Relationships.serialized(this);
   }
 }

@@ -202,7 +202,7 @@ final class InstrumentedSet<E> extends AbstractSet<E>
   }
 
   @Serial
-  private Object writeReplace() {
-    return plain();
+  private @Nullable Object writeReplace() {
+    return Relationships.serialized(this);
   }
 }

@@ -45,9 +45,9 @@ public final class Preparation {
 
   /**
    * Prepares the mapped classes that {@code loader} sees and that are not loaded yet; the second call for a loader does
-   * nothing. A class that is loaded already stays as it is, and is refused when it is mapped.
+   * nothing. A class that is loaded already, or cannot be prepared, stays as it is, and is refused when it is mapped.
    *
-   * @throws NotPreparedException if a mapped class cannot be prepared; the message names the cure
+   * @throws NotPreparedException if the index of mapped classes cannot be read
    */
   public static void ensure(ClassLoader loader) {
     LOCK.lock();

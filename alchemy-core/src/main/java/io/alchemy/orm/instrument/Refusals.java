@@ -39,16 +39,17 @@ final class Refusals {
     String what = expired
         ? " expired (at a commit, a rollback or by expire()) and was not read since,"
         : " is not loaded,";
-    String loader = end == null ? "undefer" : "selectinLoad";
-    String cure = expired && end == null
-        ? " Read it before the session closes, or use expireOnCommit(false)."
-        : " Load it with the query, options("
-            + loader
-            + "("
-            + type.type().getSimpleName()
-            + "_."
-            + type.name(attribute)
-            + ")), or read it before the session closes.";
+    String cure;
+    if (end != null) {
+      cure = " Load it with the query, options(selectinLoad("
+          + type.type().getSimpleName()
+          + "_."
+          + type.name(attribute)
+          + ")), or read it before the session closes.";
+    } else {
+      cure = " Read it before the session closes"
+          + (expired ? ", or use expireOnCommit(false)." : ", or do not defer it.");
+    }
     return new DetachedInstanceException(
         name + what + " and the instance has no session to load it with." + cure);
   }

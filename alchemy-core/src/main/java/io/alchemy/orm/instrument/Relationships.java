@@ -266,6 +266,13 @@ public final class Relationships {
     }
   }
 
+  /** What is serialized in a collection's place: nothing, rather than no members, where it is not loaded. */
+  static @Nullable Object serialized(InstrumentedCollection collection) {
+    InstanceState state = collection.owner().alchemy$state();
+    boolean unloaded = state != null && state.isUnloaded(collection.end().attribute());
+    return unloaded ? null : collection.plain();
+  }
+
   /** Before a collection's first change since the last flush: a copy of its members is kept. */
   static void beforeChange(InstrumentedCollection collection) {
     Prepared instance = collection.owner();

@@ -401,4 +401,28 @@ class InstrumentedListTest {
       assertThat(in.readObject()).isInstanceOf(ArrayList.class);
     }
   }
+
+  @Test
+  void anUnloadedListIsSerializedAsUnknownAndNotAsEmpty() throws Exception {
+    List<Book> kept = shelf.list();
+    state.expire(library.list.attribute());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(kept);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      assertThat(in.readObject()).isNull();
+    }
+  }
+
+  @Test
+  void afterAChangeIsForgottenTheNextIsToldAgain() {
+    shelf.list().add(d);
+    state.clearChange(library.list.attribute());
+    session.heard.clear();
+    shelf.list().add(e);
+
+    assertThat(session.heard).contains("changed Shelf");
+  }
 }
