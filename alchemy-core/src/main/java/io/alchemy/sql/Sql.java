@@ -309,8 +309,8 @@ public final class Sql {
     return new CurrentTimestamp();
   }
 
-  /** {@code name(arguments)}: any function. What is no expression becomes a bind. */
-  public static <T extends @Nullable Object> Expression<T> func(
+  /** {@code name(arguments)}: any function, an aggregate or window function too. What is no expression becomes a bind. */
+  public static <T extends @Nullable Object> Aggregate<T> func(
       String name, SqlType<T> type, Object... arguments) {
     List<Expression<?>> list = new ArrayList<>();
     for (Object argument : arguments) {
