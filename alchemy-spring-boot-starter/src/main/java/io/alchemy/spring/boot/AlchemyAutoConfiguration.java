@@ -105,11 +105,9 @@ public final class AlchemyAutoConfiguration {
       ApplicationContext context,
       ObjectProvider<RegistryCustomizer> customizers) {
     Registry registry = new Registry(metadata.getIfUnique(MetaData::new));
-    Class<?>[] annotated = new MappedClassScanner(context).scan();
-    if (annotated.length > 0) {
-      registry.mapAnnotated(annotated);
-    }
+    // First what is mapped by calls: annotated classes may refer to it.
     customizers.orderedStream().forEach(customizer -> customizer.customize(registry));
+    registry.mapAnnotated(new MappedClassScanner(context).scan());
     registry.configure();
     return registry;
   }

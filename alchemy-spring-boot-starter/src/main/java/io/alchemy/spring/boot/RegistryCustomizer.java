@@ -3,8 +3,8 @@ package io.alchemy.spring.boot;
 import io.alchemy.orm.Registry;
 
 /**
- * Adds imperative mappings to the registry of an application. Beans of this type are called in their order, after the
- * annotated classes were mapped and before the mapping is checked as a whole.
+ * Adds imperative mappings to the registry of an application. Beans of this type are called in their order; then the annotated
+ * classes are mapped, which may refer to these, and all mappings are checked as a whole.
  */
 @FunctionalInterface
 public interface RegistryCustomizer {

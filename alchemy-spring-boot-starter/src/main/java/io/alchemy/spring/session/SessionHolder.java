@@ -136,7 +136,7 @@ public class SessionHolder extends ResourceHolderSupport {
       return;
     }
     try {
-      if (phase == Phase.COMPLETED) {
+      if (phase == Phase.COMPLETED && !readOnly) {
         warnOfLateChanges(open);
       }
     } finally {

@@ -44,14 +44,14 @@ class SchemaInitializerTests {
 
   @Test
   void anEmbeddedDatabaseGetsItsTables() {
-    context.run(application -> assertThat(tables(application)).contains("article", "remark"));
+    context.run(application -> assertThat(tables(application)).containsExactly("article", "label", "remark"));
   }
 
   @Test
   void aSqliteFileIsEmbeddedToo() {
     context
         .withPropertyValues(file())
-        .run(application -> assertThat(tables(application)).contains("article", "remark"));
+        .run(application -> assertThat(tables(application)).containsExactly("article", "label", "remark"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.alchemy.orm.Session;
 import io.alchemy.spring.wiki.Article;
 import io.alchemy.spring.wiki.ArticleRepository;
 import io.alchemy.spring.wiki.ArticleService;
+import io.alchemy.spring.wiki.Label;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -38,15 +39,18 @@ class AlchemySliceTests {
   @Order(1)
   void whatATestWritesIsThere() {
     session.add(new Article("Home"));
+    session.add(new Label("java"));
     session.flush();
 
     assertThat(JdbcTestUtils.countRowsInTable(jdbc, "article")).isEqualTo(1);
+    assertThat(JdbcTestUtils.countRowsInTable(jdbc, "label")).isEqualTo(1);
   }
 
   @Test
   @Order(2)
   void whatAnotherTestWroteIsGone() {
     assertThat(session.query(Article.class).all()).isEmpty();
+    assertThat(session.query(Label.class).all()).isEmpty();
   }
 
   @Test
