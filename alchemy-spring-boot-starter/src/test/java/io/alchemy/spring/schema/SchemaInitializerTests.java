@@ -44,14 +44,16 @@ class SchemaInitializerTests {
 
   @Test
   void anEmbeddedDatabaseGetsItsTables() {
-    context.run(application -> assertThat(tables(application)).containsExactly("article", "label", "remark"));
+    context.run(application ->
+        assertThat(tables(application)).containsExactly("article", "label", "remark"));
   }
 
   @Test
   void aSqliteFileIsEmbeddedToo() {
     context
         .withPropertyValues(file())
-        .run(application -> assertThat(tables(application)).containsExactly("article", "label", "remark"));
+        .run(application ->
+            assertThat(tables(application)).containsExactly("article", "label", "remark"));
   }
 
   @Test

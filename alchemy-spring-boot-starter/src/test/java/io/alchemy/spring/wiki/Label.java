@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "label")
 public class Label {
-  @Id @GeneratedValue private @Nullable Integer id;
+  @Id
+  @GeneratedValue
+  private @Nullable Integer id;
 
   @Column(length = 20, nullable = false)
   private String name = "";

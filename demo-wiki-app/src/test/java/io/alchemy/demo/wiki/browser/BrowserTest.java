@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.slf4j.Logger;
@@ -256,8 +257,13 @@ class BrowserTest {
     return browser.findElement(By.cssSelector(css));
   }
 
+  /** The text of an element; of the next page's, if a click before is only now leaving the page it was found in. */
   private static String text(ChromeDriver browser, String css) {
-    return find(browser, css).getText();
+    try {
+      return find(browser, css).getText();
+    } catch (StaleElementReferenceException leftMeanwhile) {
+      return find(browser, css).getText();
+    }
   }
 
   private static String value(ChromeDriver browser, String css) {
