@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.slf4j.Logger;
@@ -132,7 +132,7 @@ class BrowserTest {
     String address = ann.getCurrentUrl();
     assertThat(find(ann, ".menu .danger").isDisplayed()).isFalse();
 
-    click(ann, ".menu summary");
+    unfold(ann, ".menu summary");
     click(ann, ".menu .danger");
 
     assertThat(text(ann, "main")).doesNotContain("To go");
@@ -157,7 +157,7 @@ class BrowserTest {
     WebElement footer = find(ann, "footer details");
     assertThat(footer.getText()).isEqualTo("This page took 3 SQL statements");
 
-    click(ann, "footer summary");
+    unfold(ann, "footer summary");
 
     assertThat(footer.getText()).contains("FROM page", "FROM tag", " ms");
     screenshot(ann, "footer");
@@ -257,13 +257,8 @@ class BrowserTest {
     return browser.findElement(By.cssSelector(css));
   }
 
-  /** The text of an element; of the next page's, if a click before is only now leaving the page it was found in. */
   private static String text(ChromeDriver browser, String css) {
-    try {
-      return find(browser, css).getText();
-    } catch (StaleElementReferenceException leftMeanwhile) {
-      return find(browser, css).getText();
-    }
+    return find(browser, css).getText();
   }
 
   private static String value(ChromeDriver browser, String css) {
@@ -276,8 +271,24 @@ class BrowserTest {
     field.sendKeys(text);
   }
 
-  private static void click(ChromeDriver browser, String css) {
+  private static void unfold(ChromeDriver browser, String css) {
     find(browser, css).click();
+  }
+
+  /** Clicks on what leads to another page, and waits until this one is left: a click returns earlier at times. */
+  private static void click(ChromeDriver browser, String css) {
+    WebElement page = find(browser, "html");
+    find(browser, css).click();
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (System.nanoTime() < deadline) {
+      try {
+        page.isDisplayed();
+        Thread.onSpinWait();
+      } catch (WebDriverException left) {
+        return;
+      }
+    }
+    throw new AssertionError("Still on " + browser.getCurrentUrl() + " after a click on " + css);
   }
 
   private static void screenshot(ChromeDriver browser, String name) throws IOException {
