@@ -25,8 +25,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads what refers to its owners, or is linked to them: {@code SELECT comment.*, comment.pageid FROM comment WHERE
- * comment.pageid IN (…)}, through a link table {@code FROM tag JOIN pagetag …}.
+ * Loads what refers to its owners, or is linked to them: {@code SELECT comment.* FROM comment WHERE comment.pageid
+ * IN (…)}, through a link table {@code SELECT tag.*, pagetag.pageid FROM tag JOIN pagetag …}.
  */
 final class MemberLoader extends RelationshipLoader {
   private final List<Column<?>> near;

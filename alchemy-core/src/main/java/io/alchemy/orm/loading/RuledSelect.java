@@ -21,6 +21,11 @@ record RuledSelect(Select<?> select, List<LoadRules> rules, List<Mapper<?>> path
     this(select, rules, path, false);
   }
 
+  /** Whether a loader made it, to follow a relationship. */
+  boolean isLoaders() {
+    return !path.isEmpty();
+  }
+
   RuledSelect streamed() {
     return new RuledSelect(select, rules, path, true);
   }

@@ -188,9 +188,13 @@ final class SelectLowering {
     }
   }
 
+  /** A user's columns are selected as often as they were said; the keys that a loader asks for may be the entity's own. */
   private void selectColumn(Selectable<?> column) {
-    columns.add(column);
-    items.add(new Item(null, columns.size()));
+    int known = statement.isLoaders() ? columns.indexOf(column) : -1;
+    if (known < 0) {
+      columns.add(column);
+    }
+    items.add(new Item(null, known < 0 ? columns.size() : known + 1));
   }
 
   private static ColumnSource source(Entity entity) {
