@@ -86,6 +86,22 @@ public final class EntityLoader {
     Reload.refresh(session, mapper, states, attributes);
   }
 
+  /**
+   * Makes instances of one mapper siblings, though no query gave them together: what a flush inserted, what a commit made
+   * out of date. Those that a query with loader options gave stay in its groups, as its options are about them.
+   */
+  public void group(Collection<InstanceState> states) {
+    Siblings group = new Siblings(states, LoadRules.NONE);
+    for (InstanceState state : states) {
+      if (Siblings.rulesOf(state).isEmpty()) {
+        if (group.isFull()) {
+          group = new Siblings(states, LoadRules.NONE);
+        }
+        group.add(state);
+      }
+    }
+  }
+
   /** Loads one relationship for many owners at once, where it is not loaded: what a flush needs before deletes. */
   public void loadAll(LoadingSession session, Collection<InstanceState> owners, int attribute) {
     List<InstanceState> unloaded = new ArrayList<>();

@@ -35,16 +35,20 @@ public final class Lookup {
       return work.loader().get(work, mapper, identity.value(), List.of());
     }
     Prepared instance = state.instance();
-    if (state.hasExpired() && !reload(work, state)) {
+    if (instance == null || !reload(work, state, instance)) {
       return null;
     }
     return type.cast(instance);
   }
 
-  /** False if the row is gone. */
-  private static boolean reload(UnitOfWork work, InstanceState state) {
+  /** Loads what has expired, for siblings too; what was changed in memory stays. False if the row is gone. */
+  private static boolean reload(UnitOfWork work, InstanceState state, Prepared instance) {
     try {
-      work.loader().refresh(work, work.mapper(state), List.of(state), null);
+      for (int i = 0, n = state.type().size(); i < n && state.hasExpired(); i++) {
+        if (state.isExpired(i)) {
+          work.loader().load(work, state, instance, i);
+        }
+      }
       return true;
     } catch (ObjectDeletedException e) {
       return false;

@@ -19,8 +19,10 @@ import io.alchemy.schema.Table;
 import io.alchemy.sql.Expression;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -180,17 +182,30 @@ public final class UnitOfWork implements LoadingSession {
   }
 
   public void expireUnchanged() {
-    for (InstanceState state : identity.states()) {
-      if (!modified.contains(state) && !deleted.contains(state)) {
-        Expiry.expire(this, state);
-      }
-    }
+    List<InstanceState> states = identity.states();
+    states.removeIf(state -> modified.contains(state) || deleted.contains(state));
+    expire(states);
   }
 
   public void expireAll() {
-    for (InstanceState state : identity.states()) {
+    expire(identity.states());
+  }
+
+  /** What is out of date at once is read at once: the instances of a mapper are siblings from now on. */
+  private void expire(List<InstanceState> states) {
+    for (InstanceState state : states) {
       Expiry.expire(this, state);
     }
+    group(states);
+  }
+
+  /** Lets what one of these instances lacks be loaded for all of its class. */
+  void group(Collection<InstanceState> states) {
+    Map<Mapper<?>, List<InstanceState>> byMapper = new HashMap<>();
+    for (InstanceState state : states) {
+      byMapper.computeIfAbsent(mapper(state), m -> new ArrayList<>()).add(state);
+    }
+    byMapper.values().forEach(loader::group);
   }
 
   /** The state of an instance that must be persistent here. */

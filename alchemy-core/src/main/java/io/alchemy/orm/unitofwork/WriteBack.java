@@ -9,6 +9,7 @@ import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import io.alchemy.sql.Expression;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class WriteBack {
   private final FlushScope scope;
   private final UnitOfWork work;
+  private final List<InstanceState> inserted = new ArrayList<>();
 
   private WriteBack(FlushScope scope) {
     this.scope = scope;
@@ -30,6 +32,7 @@ final class WriteBack {
     scope.orphans().forEach(scope.work().membership()::evict);
     scope.deletions().forEach(back::deleted);
     scope.saves().values().forEach(back::saved);
+    scope.work().group(back.inserted);
     for (InstanceState state : List.copyOf(scope.work().modified())) {
       back.clean(state, new BitSet());
     }
@@ -81,6 +84,8 @@ final class WriteBack {
     state.lifecycle(Lifecycle.PERSISTENT);
     work.pending().remove(state);
     work.identity().put(state);
+    inserted.add(state);
+    forgetUnset(mapper, state, instance);
     state.clearChanges();
     work.assignments().forget(state);
     expireExpressions(row, state);
@@ -94,13 +99,16 @@ final class WriteBack {
                 explicitNulls));
   }
 
-  /** A reference that was never set leads where the foreign key leads: it loads when it is touched. */
+  /** A reference that was never set leads where a foreign key that was set leads: it loads when it is touched. */
   private static void forgetUnset(Mapper<?> mapper, InstanceState state, Prepared instance) {
     for (RelationshipProperty relationship : mapper.relationships()) {
       int attribute = relationship.attribute();
-      if (!relationship.isCollection()
+      if (relationship.direction() == Direction.MANY_TO_ONE
           && instance.alchemy$get(attribute) == null
-          && !state.isExplicitNull(attribute)) {
+          && !state.isExplicitNull(attribute)
+          && relationship.pairs().stream()
+              .map(pair -> mapper.property(pair.near()))
+              .anyMatch(key -> key != null && instance.alchemy$get(key.attribute()) != null)) {
         state.markUnloaded(attribute);
       }
     }
