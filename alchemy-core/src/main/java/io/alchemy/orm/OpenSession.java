@@ -23,15 +23,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The session that a {@link SessionMaker} opens: what a user may say, in terms of a {@link UnitOfWork}. */
 final class OpenSession implements Session {
   private final UnitOfWork work;
+  private final AtomicInteger openSessions;
 
-  OpenSession(UnitOfWork work) {
+  /** @param openSessions how many sessions the maker has open; this is one more until it is closed */
+  OpenSession(UnitOfWork work, AtomicInteger openSessions) {
     this.work = work;
+    this.openSessions = openSessions;
+    openSessions.incrementAndGet();
   }
 
   /** What queries of this session load with. */
@@ -335,8 +340,15 @@ final class OpenSession implements Session {
 
   @Override
   public void close() {
-    if (!work.isClosed()) {
+    if (work.isClosed()) {
+      return;
+    }
+    try {
       run("close", work::close);
+    } finally {
+      if (work.isClosed()) {
+        openSessions.decrementAndGet();
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import io.alchemy.orm.mapping.Mappers;
 import io.alchemy.orm.unitofwork.Connections;
 import io.alchemy.orm.unitofwork.FlushSchema;
 import io.alchemy.orm.unitofwork.UnitOfWork;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Opens sessions that share a registry, an engine and settings. Made once; safe for use by many threads. */
@@ -19,6 +20,7 @@ public final class SessionMaker {
   private final Engine engine;
   private final boolean autoflush;
   private final boolean expireOnCommit;
+  private final AtomicInteger openSessions = new AtomicInteger();
   private volatile @Nullable Parts parts;
 
   /** What all sessions share, made when the first one opens, as the registry is complete only then. */
@@ -43,6 +45,14 @@ public final class SessionMaker {
     return engine;
   }
 
+  /**
+   * How many sessions of this maker were opened and not closed, for tests that nothing is left open. One that was dropped
+   * without being closed still counts.
+   */
+  public int openSessions() {
+    return openSessions.get();
+  }
+
   /** A new session. It has no connection before its first statement; close it. */
   public Session open() {
     return open(new Connections(engine::connect, Connection::close, false));
@@ -64,7 +74,7 @@ public final class SessionMaker {
         new UnitOfWork(shared.mappers(), shared.loader(), shared.schema(), connections);
     work.flushMode(autoflush ? FlushMode.AUTO : FlushMode.COMMIT);
     work.transactions().expireOnCommit(expireOnCommit);
-    return new OpenSession(work);
+    return new OpenSession(work, openSessions);
   }
 
   private Parts parts() {

@@ -531,4 +531,16 @@ class SessionTests {
     assertThat(reference.get()).isNull();
     assertThat(page.getTitle()).isEqualTo("Test Page");
   }
+
+  @Test
+  void aMakerCountsItsOpenSessions() {
+    int before = wiki.maker.openSessions();
+    Session another = wiki.open();
+    assertThat(wiki.maker.openSessions()).isEqualTo(before + 1);
+
+    another.close();
+    another.close();
+
+    assertThat(wiki.maker.openSessions()).isEqualTo(before);
+  }
 }
