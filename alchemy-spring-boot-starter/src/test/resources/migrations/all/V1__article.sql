@@ -1,0 +1,1 @@
+CREATE TABLE article (id INTEGER PRIMARY KEY, title VARCHAR(255) NOT NULL UNIQUE, version INTEGER NOT NULL, written_by_migration INTEGER);
