@@ -8,6 +8,7 @@ import io.alchemy.orm.Registry;
 import io.alchemy.orm.Session;
 import io.alchemy.orm.SessionMaker;
 import io.alchemy.schema.MetaData;
+import io.alchemy.spring.NothingIsLeftBehind;
 import io.alchemy.spring.session.TransactionalSession;
 import io.alchemy.spring.transaction.AlchemyExceptionTranslator;
 import io.alchemy.spring.transaction.AlchemyTransactionManager;
@@ -100,6 +101,7 @@ class TwoDatabasesTests {
           archivist.keep("Old");
           assertThat(archivist.titles()).containsExactly("New");
           assertThat(archivist.archived()).containsExactly("Old");
+          NothingIsLeftBehind.in(application);
         });
   }
 }

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.alchemy.error.InvalidRequestException;
 import io.alchemy.orm.Session;
 import io.alchemy.orm.SessionMaker;
+import io.alchemy.spring.NothingIsLeftBehind;
 import io.alchemy.spring.wiki.Article;
 import io.alchemy.spring.wiki.Remark;
 import io.alchemy.spring.wiki.WikiApplication;
@@ -23,13 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The injected session where there is no transaction of Alchemy's own. */
@@ -63,6 +64,11 @@ class InjectedSessionTests {
   @Autowired
   HikariDataSource pool;
 
+  @AfterEach
+  void nothingIsLeftBehind(@Autowired ApplicationContext application) {
+    NothingIsLeftBehind.in(application);
+  }
+
   @BeforeEach
   void createArticle() {
     jdbc.update("DELETE FROM remark");
@@ -70,12 +76,6 @@ class InjectedSessionTests {
     Article article = new Article("Home");
     article.getRemarks().add(new Remark("First"));
     transaction.executeWithoutResult(status -> session.add(article));
-  }
-
-  @AfterEach
-  void nothingIsLeftBehind() {
-    assertThat(TransactionSynchronizationManager.getResourceMap()).isEmpty();
-    assertThat(connections()).isZero();
   }
 
   private int connections() {
@@ -153,6 +153,22 @@ class InjectedSessionTests {
       assertThat(session.query(Article.class).one()).isSameAs(first);
       assertThat(connections()).isZero();
     });
+  }
+
+  @Test
+  void theSessionOfAScopeOrOfAnotherManagersTransactionIsClosedWithIt() {
+    TransactionTemplate supports = new TransactionTemplate(manager);
+    supports.setPropagationBehavior(TransactionDefinition.PROPAGATION_SUPPORTS);
+    TransactionTemplate other = new TransactionTemplate(new DataSourceTransactionManager(pool));
+
+    for (TransactionTemplate scope : List.of(supports, other)) {
+      int before = maker.openSessions();
+      scope.executeWithoutResult(status -> {
+        assertThat(session.query(Article.class).all()).hasSize(1);
+        assertThat(maker.openSessions()).isEqualTo(before + 1);
+      });
+      assertThat(maker.openSessions()).isEqualTo(before);
+    }
   }
 
   @Test

@@ -2,16 +2,16 @@ package io.alchemy.spring.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.alchemy.orm.Session;
+import io.alchemy.spring.NothingIsLeftBehind;
 import io.alchemy.spring.wiki.Article;
 import io.alchemy.spring.wiki.Remark;
 import io.alchemy.spring.wiki.WikiApplication;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,10 +21,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One session for each web request. */
+@ExtendWith(NothingIsLeftBehind.class)
 @SpringBootTest(classes = WikiApplication.class)
 @AutoConfigureMockMvc
 @Import(WikiController.class)
@@ -49,9 +49,6 @@ class RequestSessionTests {
   @Autowired
   JdbcTemplate jdbc;
 
-  @Autowired
-  HikariDataSource pool;
-
   private int id;
 
   @BeforeEach
@@ -63,12 +60,6 @@ class RequestSessionTests {
     article.getRemarks().add(new Remark("Second"));
     transaction.executeWithoutResult(status -> session.add(article));
     id = Objects.requireNonNull(article.getId());
-  }
-
-  @AfterEach
-  void nothingIsLeftBehind() {
-    assertThat(TransactionSynchronizationManager.getResourceMap()).isEmpty();
-    assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
   }
 
   private String title() {

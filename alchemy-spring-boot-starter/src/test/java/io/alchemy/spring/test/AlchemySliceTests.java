@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.alchemy.engine.Engine;
 import io.alchemy.orm.Session;
+import io.alchemy.spring.NothingIsLeftBehind;
 import io.alchemy.spring.wiki.Article;
 import io.alchemy.spring.wiki.ArticleRepository;
 import io.alchemy.spring.wiki.ArticleService;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DuplicateKeyException;
@@ -22,6 +24,7 @@ import org.springframework.test.context.jdbc.Sql;
 import org.springframework.test.jdbc.JdbcTestUtils;
 
 /** The slice, tried on the wiki: what is there, in which database, and that nothing stays. */
+@ExtendWith(NothingIsLeftBehind.class)
 @AlchemyTest
 @ContextConfiguration(classes = io.alchemy.spring.wiki.WikiApplication.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.alchemy.engine.Engine;
 import io.alchemy.error.InvalidRequestException;
 import io.alchemy.orm.Session;
+import io.alchemy.spring.NothingIsLeftBehind;
 import io.alchemy.spring.wiki.Article;
 import io.alchemy.spring.wiki.Remark;
 import io.alchemy.spring.wiki.WikiApplication;
@@ -18,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,6 +39,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What Spring's transactions mean for a session, whatever the database. */
+@ExtendWith(NothingIsLeftBehind.class)
 @SpringBootTest(
     classes = WikiApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.NONE)
@@ -68,13 +69,6 @@ abstract class TransactionContract {
     jdbc.update("DELETE FROM remark");
     jdbc.update("DELETE FROM article");
     events.clear();
-  }
-
-  @AfterEach
-  void nothingIsLeftBehind() {
-    assertThat(TransactionSynchronizationManager.getResourceMap()).isEmpty();
-    assertThat(TransactionSynchronizationManager.isSynchronizationActive()).isFalse();
-    assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
   }
 
   TransactionTemplate transaction() {
