@@ -85,7 +85,7 @@ public final class DdlRenderer {
     List<String> lines = new ArrayList<>();
     table.columns().forEach(column -> lines.add(column(column)));
     PrimaryKey primaryKey = table.primaryKeyConstraint();
-    if (primaryKey != null) {
+    if (primaryKey != null && primaryKey.columns().stream().noneMatch(this::countsOn)) {
       lines.add(named(primaryKey.name()) + "PRIMARY KEY " + names(primaryKey.columns()));
     }
     for (UniqueKey key : table.uniqueKeys()) {
@@ -110,7 +110,17 @@ public final class DdlRenderer {
     } else if (serverDefault != null) {
       to.append(" DEFAULT ").append(defaultOf(column, serverDefault));
     }
-    return to.append(column.isNullable() ? "" : " NOT NULL").toString();
+    to.append(column.isNullable() ? "" : " NOT NULL");
+    PrimaryKey primaryKey = column.table().primaryKeyConstraint();
+    if (primaryKey != null && countsOn(column)) {
+      to.append(' ').append(named(primaryKey.name())).append("PRIMARY KEY AUTOINCREMENT");
+    }
+    return to.toString();
+  }
+
+  /** SQLite takes {@code AUTOINCREMENT} only behind the primary key's column itself. */
+  private boolean countsOn(Column<?> column) {
+    return column.isNeverReused() && !dialect.can(Capability.IDENTITY_COLUMNS);
   }
 
   /** Databases without identity columns generate an INTEGER primary key, and only one of that very name (SQLite's rowid). */

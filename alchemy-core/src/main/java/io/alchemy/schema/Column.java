@@ -98,6 +98,11 @@ public abstract sealed class Column<T extends @Nullable Object>
     return table != null && table.autoIncrementColumn() == this;
   }
 
+  /** Whether a generated value must not come twice, even if the row that had it is gone. */
+  public boolean isNeverReused() {
+    return traits.neverReused;
+  }
+
   /** The foreign keys that it is part of. */
   public List<ForeignKey> foreignKeys() {
     return table().foreignKeys().stream()

@@ -34,6 +34,15 @@ public final class ColumnDef<T extends @Nullable Object> extends Column<T> {
     return with(traits -> traits.primaryKey = true);
   }
 
+  /**
+   * A generated key that is never given out again, also when its row is deleted: what still holds the old key then finds
+   * nothing, rather than a stranger. Identity columns are so anyway; SQLite counts on from the greatest key that is there,
+   * unless its table says {@code AUTOINCREMENT}.
+   */
+  public ColumnDef<T> neverReused() {
+    return with(traits -> traits.neverReused = true);
+  }
+
   /** {@code NOT NULL}. */
   public ColumnDef<T> notNull() {
     return with(traits -> traits.nullable = false);

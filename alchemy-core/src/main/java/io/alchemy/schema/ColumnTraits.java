@@ -11,6 +11,7 @@ final class ColumnTraits<T extends @Nullable Object> {
   boolean primaryKey;
   boolean nullable = true;
   boolean unique;
+  boolean neverReused;
   boolean indexed;
 
   @Nullable

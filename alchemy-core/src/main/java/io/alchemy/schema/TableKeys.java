@@ -48,6 +48,8 @@ record TableKeys(
     indexes.addAll(explicitIndexes);
     PrimaryKey primaryKey = primaryKey(table, columns, primaryKeys);
     List<Column<?>> keyColumns = primaryKey == null ? List.of() : primaryKey.columns();
+    Column<?> autoIncrement = autoIncrement(keyColumns, foreignKeys);
+    columns.forEach(column -> requireGenerated(column, autoIncrement));
     return new TableKeys(
         columns,
         primaryKey,
@@ -56,7 +58,15 @@ record TableKeys(
         List.copyOf(uniqueKeys),
         List.copyOf(checks),
         List.copyOf(indexes),
-        autoIncrement(keyColumns, foreignKeys));
+        autoIncrement);
+  }
+
+  private static void requireGenerated(Column<?> column, @Nullable Column<?> autoIncrement) {
+    if (column.traits().neverReused && column != autoIncrement) {
+      throw new ArgumentException(column
+          + " is neverReused, but the database does not generate it: that takes a primary key of one column, of an integer"
+          + " type, without a default and a foreign key");
+    }
   }
 
   private static void ofColumn(

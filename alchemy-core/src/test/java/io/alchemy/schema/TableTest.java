@@ -256,6 +256,15 @@ class TableTest {
   }
 
   @Test
+  void onlyAGeneratedKeyIsNeverReused() {
+    Table table =
+        new Table("t", new MetaData(), column("code", TEXT).primaryKey().neverReused());
+    assertThatThrownBy(table::primaryKey)
+        .isInstanceOf(ArgumentException.class)
+        .hasMessageContaining("t.code is neverReused, but the database does not generate it");
+  }
+
+  @Test
   void aConstraintBelongsToOneTable() {
     MetaData metadata = new MetaData();
     UniqueKey key = UniqueKey.of("x");

@@ -254,6 +254,19 @@ class CreateAndDropTests {
   }
 
   @Test
+  void aKeyThatIsNeverReusedDoesNotComeTwice() {
+    new Table("t", metadata, column("id", INTEGER).primaryKey().neverReused(), column("x", TEXT));
+    metadata.createAll(engine);
+    execute("INSERT INTO t (x) VALUES ('a')");
+    execute("DELETE FROM t");
+    execute("INSERT INTO t (x) VALUES ('b')");
+    assertThat(value("SELECT id FROM t")).isEqualTo(2);
+    assertThat(tableNames()).containsExactly("t");
+    metadata.dropAll(engine);
+    assertThat(tableNames()).isEmpty();
+  }
+
+  @Test
   void oneTableIsCreatedAndDropped() {
     Table table = new Table("t", metadata, column("x", TEXT).indexed());
     table.create(engine);
