@@ -4,7 +4,6 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -176,22 +175,19 @@ final class InstrumentedList<E> extends AbstractList<E>
 
   @Override
   public boolean removeIf(Predicate<? super E> condition) {
-    List<E> live = live();
-    BitSet going = new BitSet();
-    for (int i = 0; i < live.size(); i++) {
-      if (condition.test(live.get(i))) {
-        going.set(i);
-      }
-    }
-    if (going.isEmpty()) {
-      return false;
-    }
-    Relationships.beforeChange(this);
+    List<E> before = new ArrayList<>(live());
+    int expected = modCount;
     List<E> gone = new ArrayList<>();
     List<E> stay = new ArrayList<>();
-    for (int i = 0; i < live.size(); i++) {
-      (going.get(i) ? gone : stay).add(live.get(i));
+    for (E member : before) {
+      (condition.test(member) ? gone : stay).add(member);
+      checkUndisturbed(expected);
     }
+    if (gone.isEmpty()) {
+      return false;
+    }
+    checkSame(before);
+    Relationships.beforeChange(this);
     fill(stay);
     tellGone(gone);
     return true;
@@ -211,9 +207,31 @@ final class InstrumentedList<E> extends AbstractList<E>
 
   @Override
   public void replaceAll(UnaryOperator<E> operator) {
-    List<E> now = new ArrayList<>(live());
-    now.replaceAll(member -> check(operator.apply(member)));
+    List<E> before = new ArrayList<>(live());
+    int expected = modCount;
+    List<E> now = new ArrayList<>(before.size());
+    for (E member : before) {
+      now.add(check(operator.apply(member)));
+      checkUndisturbed(expected);
+    }
+    checkSame(before);
     exchange(now);
+  }
+
+  /** Refuses that the user's function added to this list or removed from it. */
+  private void checkUndisturbed(int expectedModCount) {
+    if (modCount != expectedModCount) {
+      throw Refusals.disturbed(end);
+    }
+  }
+
+  /** Refuses that it set a member, which counts as no modification in any list, and would be undone here. */
+  private void checkSame(List<E> before) {
+    for (int i = 0; i < before.size(); i++) {
+      if (members.get(i) != before.get(i)) {
+        throw Refusals.disturbed(end);
+      }
+    }
   }
 
   /** Another order, and the same members: nothing to record. */
@@ -245,12 +263,9 @@ final class InstrumentedList<E> extends AbstractList<E>
 
   // ---- reads
 
-  /** The members, loaded if they were not: a list that somebody kept while its owner expired reads as the owner does. */
+  /** The members, loaded if they were not. */
   private List<E> live() {
-    InstanceState state = owner.alchemy$state();
-    if (state != null) {
-      Hooks.read(state, owner, end.attribute());
-    }
+    Relationships.load(this);
     return members;
   }
 

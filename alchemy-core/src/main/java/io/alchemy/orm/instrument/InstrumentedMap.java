@@ -4,101 +4,78 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A map that watches itself: its values are the relationship's members. The views are those of {@link AbstractMap}, whose
- * every change comes down to the entries' iterator here. It is in the order of arrival, or sorted where it took the
- * place of a sorted map; it is serialized as a plain map.
+ * every change comes down to the entries' iterator here. It is serialized as a plain map.
  */
 final class InstrumentedMap<K, V> extends AbstractMap<K, V>
     implements InstrumentedCollection, Serializable {
-  private final transient Prepared owner;
-  private final transient RelationshipEnd end;
-  private final transient Map<K, V> members;
+  private final transient KeyedMembers<K, V> members;
 
-  @SuppressWarnings("unchecked") // a comparator of the user's own map, which held the same keys
   InstrumentedMap(Prepared owner, RelationshipEnd end, @Nullable Object like) {
-    this.owner = owner;
-    this.end = end;
-    this.members = like instanceof SortedMap<?, ?> sorted
-        ? new TreeMap<>(((SortedMap<K, V>) sorted).comparator())
-        : new LinkedHashMap<>();
+    this.members = new KeyedMembers<>(this, owner, end, like);
   }
 
   // ---- for the ORM
 
   @Override
   public Prepared owner() {
-    return owner;
+    return members.owner();
   }
 
   @Override
   public RelationshipEnd end() {
-    return end;
+    return members.end();
   }
 
   @Override
   public Collection<Object> members() {
-    return Collections.unmodifiableCollection(members.values());
+    return Collections.unmodifiableCollection(members.raw().values());
   }
 
   @Override
   public void fill(Collection<?> loaded) {
-    members.clear();
+    members.clearSilently();
     loaded.forEach(this::addSilently);
   }
 
   @Override
   @SuppressWarnings("unchecked") // checked against the relationship's target by who calls
   public void addSilently(Object member) {
-    members.put((K) end.keyOf(member), (V) member);
+    members.putSilently((K) end().keyOf(member), (V) member);
   }
 
   @Override
   public void removeSilently(Object member) {
-    members.values().removeIf(each -> each == member);
+    members.removeSilently(member);
   }
 
   @Override
   @SuppressWarnings("unchecked") // each member is checked
   public void replace(@Nullable Object content) {
-    Map<K, V> now = content == null ? Map.of() : new LinkedHashMap<>((Map<K, V>) content);
-    now.values().forEach(member -> Relationships.member(end, member));
-    List<V> before = new ArrayList<>(live().values());
-    Relationships.beforeChange(this);
-    members.clear();
-    members.putAll(now);
-    Relationships.exchanged(owner, end, before, new ArrayList<>(members.values()));
+    members.exchangeAll(content == null ? Map.of() : new LinkedHashMap<>((Map<K, V>) content));
   }
 
   @Override
   public Object plain() {
-    return new LinkedHashMap<>(members);
+    return new LinkedHashMap<>(members.raw());
   }
 
   // ---- changes
 
   @Override
   public @Nullable V put(K key, V member) {
-    Relationships.member(end, member);
-    V before = live().get(key);
-    if (before != member) {
-      Relationships.beforeChange(this);
-      members.put(key, member);
-      exchanged(before, member);
-    }
-    return before;
+    return members.put(key, member);
   }
 
   @Override
@@ -109,33 +86,53 @@ final class InstrumentedMap<K, V> extends AbstractMap<K, V>
 
   @Override
   public @Nullable V remove(@Nullable Object key) {
-    if (!live().containsKey(key)) {
-      return null;
-    }
-    Relationships.beforeChange(this);
-    V gone = members.remove(key);
-    exchanged(gone, null);
-    return gone;
+    return members.remove(key);
   }
 
   @Override
   public void clear() {
-    List<V> gone = new ArrayList<>(live().values());
-    if (gone.isEmpty()) {
-      return;
-    }
-    Relationships.beforeChange(this);
     members.clear();
-    Relationships.exchanged(owner, end, gone, List.of());
   }
 
-  private void exchanged(@Nullable V before, @Nullable V now) {
-    if (before != null && !holds(before)) {
-      Relationships.left(owner, end, before);
-    }
-    if (now != null) {
-      Relationships.joined(owner, end, now);
-    }
+  // The defaults of Map do not see that the user's function changed the map, and overwrite what it
+  // put there.
+
+  @Override
+  public V computeIfAbsent(K key, Function<? super K, ? extends V> function) {
+    return super.computeIfAbsent(key, absent -> members.undisturbed(() -> function.apply(absent)));
+  }
+
+  @Override
+  public @Nullable V computeIfPresent(
+      K key, BiFunction<? super K, ? super V, ? extends @Nullable V> function) {
+    return super.computeIfPresent(key, undisturbed(function));
+  }
+
+  @Override
+  public @Nullable V compute(
+      K key, BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
+    return super.compute(key, undisturbed(function));
+  }
+
+  @Override
+  public @Nullable V merge(
+      K key, V value, BiFunction<? super V, ? super V, ? extends @Nullable V> function) {
+    return super.merge(key, value, undisturbed(function));
+  }
+
+  @Override
+  public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
+    Map<K, V> now = new LinkedHashMap<>(members.live());
+    members.undisturbed(() -> {
+      now.replaceAll(function);
+      return now;
+    });
+    members.exchangeAll(now);
+  }
+
+  private <A, B, R> BiFunction<A, B, R> undisturbed(
+      BiFunction<? super A, ? super B, ? extends R> function) {
+    return (a, b) -> members.undisturbed(() -> function.apply(a, b));
   }
 
   @Override
@@ -146,7 +143,7 @@ final class InstrumentedMap<K, V> extends AbstractMap<K, V>
   private final class Entries extends AbstractSet<Entry<K, V>> {
     @Override
     public int size() {
-      return live().size();
+      return InstrumentedMap.this.size();
     }
 
     @Override
@@ -156,82 +153,25 @@ final class InstrumentedMap<K, V> extends AbstractMap<K, V>
 
     @Override
     public Iterator<Entry<K, V>> iterator() {
-      Iterator<Entry<K, V>> each = live().entrySet().iterator();
-      return new Iterator<>() {
-        private @Nullable V last;
-
-        @Override
-        public boolean hasNext() {
-          return each.hasNext();
-        }
-
-        @Override
-        public Entry<K, V> next() {
-          Entry<K, V> next = each.next();
-          last = next.getValue();
-          return new WatchedEntry(next);
-        }
-
-        @Override
-        public void remove() {
-          if (last == null) {
-            throw new IllegalStateException();
-          }
-          Relationships.beforeChange(InstrumentedMap.this);
-          each.remove();
-          exchanged(last, null);
-          last = null;
-        }
-      };
-    }
-  }
-
-  /** An entry that sees its value replaced. */
-  private final class WatchedEntry extends SimpleEntry<K, V> {
-    private final transient Entry<K, V> kept;
-
-    WatchedEntry(Entry<K, V> kept) {
-      super(kept);
-      this.kept = kept;
-    }
-
-    @Override
-    public V setValue(V member) {
-      Relationships.member(end, member);
-      V before = kept.getValue();
-      if (before != member) {
-        Relationships.beforeChange(InstrumentedMap.this);
-        kept.setValue(member);
-        super.setValue(member);
-        exchanged(before, member);
-      }
-      return before;
+      return members.entries();
     }
   }
 
   // ---- reads
 
-  private Map<K, V> live() {
-    InstanceState state = owner.alchemy$state();
-    if (state != null) {
-      Hooks.read(state, owner, end.attribute());
-    }
-    return members;
-  }
-
   @Override
   public @Nullable V get(@Nullable Object key) {
-    return live().get(key);
+    return members.live().get(key);
   }
 
   @Override
   public boolean containsKey(@Nullable Object key) {
-    return live().containsKey(key);
+    return members.live().containsKey(key);
   }
 
   @Override
   public int size() {
-    return live().size();
+    return members.live().size();
   }
 
   @Serial

@@ -2,6 +2,7 @@ package io.alchemy.orm.instrument;
 
 import io.alchemy.error.DetachedInstanceException;
 import io.alchemy.error.NotPreparedException;
+import java.util.ConcurrentModificationException;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of this room: what happened, to which class or attribute, and the cure. */
@@ -25,6 +26,12 @@ final class Refusals {
     }
     return new NotPreparedException(
         type.getName() + " cannot be mapped: it was loaded before it was prepared." + CURES);
+  }
+
+  static ConcurrentModificationException disturbed(RelationshipEnd end) {
+    return new ConcurrentModificationException(end
+        + " was changed by the very function that was given to one of its methods. Collect what is to change first, and"
+        + " change it afterwards.");
   }
 
   static NotPreparedException halfPrepared(Class<?> type) {

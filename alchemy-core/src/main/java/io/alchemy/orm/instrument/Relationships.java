@@ -266,6 +266,15 @@ public final class Relationships {
     }
   }
 
+  /** Before a collection is read: a collection that somebody kept while its owner expired reads as the owner does. */
+  static void load(InstrumentedCollection collection) {
+    Prepared instance = collection.owner();
+    InstanceState state = instance.alchemy$state();
+    if (state != null) {
+      Hooks.read(state, instance, collection.end().attribute());
+    }
+  }
+
   /** What is serialized in a collection's place: nothing, rather than no members, where it is not loaded. */
   static @Nullable Object serialized(InstrumentedCollection collection) {
     InstanceState state = collection.owner().alchemy$state();

@@ -364,6 +364,50 @@ class InstrumentedListTest {
   }
 
   @Test
+  void removeIfWhoseConditionChangesTheListIsRefusedAndLosesNothing() {
+    assertThatThrownBy(() -> shelf.list().removeIf(book -> shelf.list().add(d)))
+        .isInstanceOf(ConcurrentModificationException.class)
+        .hasMessageContaining("Shelf.list");
+    assertThat(shelf.list()).containsExactly(a, b, c, d);
+
+    assertThatThrownBy(() -> shelf.list().removeIf(book -> shelf.list().set(0, e) == a))
+        .isInstanceOf(ConcurrentModificationException.class);
+    assertThat(shelf.list()).containsExactly(e, b, c, d);
+
+    assertHistory(List.of(e, d), List.of(a));
+  }
+
+  @Test
+  void replaceAllWhoseOperatorChangesTheListIsRefusedAndLosesNothing() {
+    assertThatThrownBy(() -> shelf.list().replaceAll(book -> {
+          shelf.list().add(d);
+          return book;
+        }))
+        .isInstanceOf(ConcurrentModificationException.class);
+    assertThat(shelf.list()).containsExactly(a, b, c, d);
+
+    assertThatThrownBy(() -> shelf.list().replaceAll(book -> {
+          shelf.list().set(0, e);
+          return book;
+        }))
+        .isInstanceOf(ConcurrentModificationException.class);
+
+    assertThat(shelf.list()).containsExactly(e, b, c, d);
+    assertHistory(List.of(e, d), List.of(a));
+  }
+
+  @Test
+  void theOtherSideChangedByTheConditionIsAChangeToo() {
+    assertThatThrownBy(() -> shelf.list().removeIf(book -> {
+          book.onList(null);
+          return false;
+        }))
+        .isInstanceOf(ConcurrentModificationException.class);
+
+    assertHistory(List.of(), List.of(a));
+  }
+
+  @Test
   void aListThatWasKeptLoadsWhenItsOwnerExpired() {
     List<Book> kept = shelf.list();
     state.expire(library.list.attribute());

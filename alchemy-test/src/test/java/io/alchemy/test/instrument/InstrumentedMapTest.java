@@ -2,6 +2,7 @@ package io.alchemy.test.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.alchemy.error.ArgumentException;
 import io.alchemy.orm.instrument.Histories;
@@ -10,12 +11,14 @@ import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.test.instrument.Library.Book;
 import io.alchemy.test.instrument.Library.Shelf;
+import java.util.ConcurrentModificationException;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,35 @@ class InstrumentedMapTest {
     shelf.map().computeIfPresent("a", (key, book) -> null);
     shelf.map().computeIfAbsent("d", key -> d);
     assertHistory(List.of(d), List.of(a));
+  }
+
+  @Test
+  void functionsThatChangeTheMapAreRefusedAndLoseNothing() {
+    Map<String, Book> map = shelf.map();
+
+    assertDisturbed(() -> map.computeIfAbsent("d", key -> {
+      map.put("d", d);
+      return a;
+    }));
+    assertDisturbed(() -> map.computeIfPresent("d", (key, book) -> map.remove("d")));
+    assertDisturbed(() -> map.compute("d", (key, book) -> {
+      map.put("d", d);
+      return a;
+    }));
+    assertDisturbed(() -> map.merge("a", d, (before, now) -> map.remove("a")));
+    assertDisturbed(() -> map.replaceAll((key, book) -> {
+      map.remove("b");
+      return book;
+    }));
+
+    assertThat(map).containsExactly(entry("c", c), entry("d", d));
+    assertHistory(List.of(d), List.of(a, b));
+  }
+
+  private static void assertDisturbed(ThrowingCallable change) {
+    assertThatThrownBy(change)
+        .isInstanceOf(ConcurrentModificationException.class)
+        .hasMessageContaining("Shelf.map");
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.alchemy.test.instrument.Library.Book;
 import io.alchemy.test.instrument.Library.Shelf;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.ConcurrentModificationException;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -107,6 +108,15 @@ class InstrumentedSetTest {
     assertThatThrownBy(each::remove).isInstanceOf(IllegalStateException.class);
 
     assertHistory(List.of(), List.of(a));
+  }
+
+  @Test
+  void removeIfWhoseConditionChangesTheSetIsRefusedAndLosesNothing() {
+    assertThatThrownBy(() -> shelf.set().removeIf(book -> shelf.set().add(d)))
+        .isInstanceOf(ConcurrentModificationException.class);
+
+    assertThat(shelf.set()).containsExactly(a, b, c, d);
+    assertHistory(List.of(d), List.of());
   }
 
   @Test
