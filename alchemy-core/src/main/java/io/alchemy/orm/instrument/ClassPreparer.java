@@ -108,7 +108,7 @@ final class ClassPreparer extends ClassVisitor {
   }
 
   /** Sends reads and writes of persistent fields to the methods that watch them. */
-  private final class FieldAccess extends MethodVisitor {
+  private final class FieldAccess extends RecentInstructions {
     private final boolean constructor;
     /** Objects made but not constructed, the one under construction included. */
     private int unconstructed;
@@ -117,7 +117,7 @@ final class ClassPreparer extends ClassVisitor {
     private boolean constructed;
 
     FieldAccess(MethodVisitor next, boolean constructor) {
-      super(ClassFiles.API, next);
+      super(next);
       this.constructor = constructor;
       this.unconstructed = constructor ? 1 : 0;
     }
@@ -168,7 +168,10 @@ final class ClassPreparer extends ClassVisitor {
         return;
       }
       redirected = true;
-      boolean initializes = writes && constructor && owner.equals(type.name());
+      // A literal null in a constructor is what a field initializer looks like, and says nothing; a
+      // parameter that happens to be null does.
+      boolean initializes =
+          writes && constructor && owner.equals(type.name()) && loadedThisAndNull();
       if (initializes) {
         generated.initializes(name);
       }

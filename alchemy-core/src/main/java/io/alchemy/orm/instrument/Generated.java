@@ -34,7 +34,7 @@ import org.objectweb.asm.Type;
 final class Generated {
   static final String READ = "alchemy$read$";
   static final String WRITE = "alchemy$write$";
-  /** A write in a constructor of the class. */
+  /** A write of the literal null in a constructor of the class. */
   static final String INIT = "alchemy$init$";
 
   static final int INITIALIZER_STACK = 6;
@@ -64,7 +64,7 @@ final class Generated {
     this.parent = parent;
   }
 
-  /** Notes that a constructor of the class writes the field. */
+  /** Notes that a constructor of the class writes null to the field. */
   void initializes(String field) {
     initialized.add(field);
   }
@@ -343,8 +343,17 @@ final class Generated {
     }
     Label raw = new Label();
     Label told = new Label();
+    if (initializes) {
+      write.visitVarInsn(Opcodes.ALOAD, 0);
+      index(write, field);
+      write.visitMethodInsn(
+          Opcodes.INVOKESTATIC, HOOKS, "initialize", "(" + PREPARED_D + "I)V", false);
+      put(write, field);
+      end(write, 3, locals);
+      return;
+    }
     state(write);
-    if (kind == FieldKind.PRIMITIVE || initializes) {
+    if (kind == FieldKind.PRIMITIVE) {
       write.visitJumpInsn(Opcodes.IFNULL, raw);
     } else {
       write.visitJumpInsn(Opcodes.IFNONNULL, told);
@@ -361,11 +370,15 @@ final class Generated {
         Opcodes.INVOKESTATIC, HOOKS, "write", "(" + PREPARED_D + "ILjava/lang/Object;)V", false);
     write.visitLabel(raw);
     write.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+    put(write, field);
+    end(write, 5, locals);
+  }
+
+  private void put(MethodVisitor write, ClassFacts.Field field) {
     write.visitVarInsn(Opcodes.ALOAD, 0);
-    write.visitVarInsn(value.getOpcode(Opcodes.ILOAD), 1);
+    write.visitVarInsn(Type.getType(field.descriptor()).getOpcode(Opcodes.ILOAD), 1);
     write.visitFieldInsn(Opcodes.PUTFIELD, type.name(), field.name(), field.descriptor());
     write.visitInsn(Opcodes.RETURN);
-    end(write, 5, locals);
   }
 
   private void state(MethodVisitor to) {

@@ -73,6 +73,16 @@ public final class Hooks {
     }
   }
 
+  /**
+   * Before a constructor writes the literal null, as field initializers do: of a new object that is not null on purpose.
+   */
+  public static void initialize(Prepared instance, int attribute) {
+    InstanceState state = instance.alchemy$state();
+    if (state != null && state.hasRow()) {
+      write(instance, attribute, null);
+    }
+  }
+
   /** A write of a field that may hold another mapped object. */
   public static void writeReference(
       Prepared instance, int attribute, @Nullable Object value, boolean initializes) {
@@ -97,7 +107,9 @@ public final class Hooks {
 
   private static void writeField(
       Prepared instance, int attribute, @Nullable Object value, boolean initializes) {
-    if (!initializes || instance.alchemy$state() != null) {
+    if (initializes) {
+      initialize(instance, attribute);
+    } else {
       write(instance, attribute, value);
     }
     instance.alchemy$set(attribute, value);

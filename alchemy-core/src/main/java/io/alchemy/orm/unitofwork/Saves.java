@@ -39,7 +39,7 @@ final class Saves {
       }
       Object value = instance.alchemy$get(property.attribute());
       if (isUnsetKey(layout.table(), position, value, property, state)
-          || (position == layout.version() && isZero(value))) {
+          || (position == layout.version() && (value == null || isZero(value)))) {
         continue;
       }
       Expression<?> computed = scope.work().assignments().expression(state, property.attribute());

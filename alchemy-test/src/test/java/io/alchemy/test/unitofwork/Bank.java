@@ -59,6 +59,18 @@ final class Bank {
       this.owner = owner;
     }
 
+    /** As a generated constructor of all fields is called for an object that is new. */
+    Account(
+        @Nullable Long id,
+        @Nullable String owner,
+        @Nullable String status,
+        @Nullable Integer version) {
+      this.id = id;
+      this.owner = owner;
+      this.status = status;
+      this.version = version;
+    }
+
     @Nullable
     Long id() {
       return id;

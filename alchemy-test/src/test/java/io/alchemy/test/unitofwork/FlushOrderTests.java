@@ -357,6 +357,18 @@ class FlushOrderTests {
   }
 
   @Test
+  void aNullGivenToAConstructorIsWrittenExceptForKeyAndVersion() {
+    Session s = open(Bank.METADATA, Bank.registry());
+    Account ada = new Account(null, "Ada", null, null);
+    s.add(ada);
+    s.commit();
+
+    assertThat(ada.id()).isNotNull();
+    assertThat(ada.version()).isEqualTo(1);
+    assertThat(ada.status()).isNull();
+  }
+
+  @Test
   void onUpdateValuesAreWrittenBack() {
     Session s = open(Bank.METADATA, Bank.registry());
     Account ada = new Account("Ada");
