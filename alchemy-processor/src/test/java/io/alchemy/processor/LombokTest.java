@@ -27,7 +27,7 @@ class LombokTest {
               String name;
               @Builder.Default int stock = 3;
               static Object run() {
-                Item item = Item.builder().name("a").build();
+                Item item = Item.builder().id(1).name("a").build();
                 boolean stateless = ((Prepared) item).alchemy$state() == null;
                 InstanceState state = new InstanceState((Prepared) item, null);
                 state.lifecycle(Lifecycle.PERSISTENT);
@@ -38,6 +38,6 @@ class LombokTest {
             }
             """).compile().orFail();
 
-    assertThat(project.run("shop.Item")).isEqualTo("stocktrueaItem(id=null, name=b, stock=3)");
+    assertThat(project.run("shop.Item")).isEqualTo("stocktrueaItem(id=1, name=b, stock=3)");
   }
 }

@@ -62,10 +62,10 @@ final class Project {
     return this;
   }
 
-  /** Compiles by another compiler than javac. */
+  /** Compiles by another compiler than javac; Eclipse's leaves sources in the current directory, if it is not told where. */
   Project by(JavaCompiler other) {
     compiler = other;
-    return this;
+    return with("-s", create(sources.resolveSibling("generated")).toString());
   }
 
   /** Gives the compiler a file manager that keeps class files; they are saved when the compiler is done. */
