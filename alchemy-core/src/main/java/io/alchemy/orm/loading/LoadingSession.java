@@ -22,6 +22,9 @@ public interface LoadingSession extends StateOwner {
   /** Flushes first if pending changes can reach what is about to be read; null: anything may be read. */
   void autoflush(@Nullable Set<Table> reads);
 
+  /** The same before a lazy load, which the user may not know of: waits while a child is between two parents. */
+  void autoflushBeforeLoad(Set<Table> reads);
+
   /** The state of the instance with this key; null if the identity map has none (or it was collected). */
   @Nullable
   InstanceState find(IdentityKey key);

@@ -68,7 +68,7 @@ abstract class RelationshipLoader {
     if (relationship.secondary() != null) {
       reads.add(relationship.secondary());
     }
-    session.autoflush(reads);
+    session.autoflushBeforeLoad(reads);
     return true;
   }
 

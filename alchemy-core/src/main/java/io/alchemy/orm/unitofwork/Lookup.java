@@ -28,11 +28,11 @@ public final class Lookup {
     IdentityKey identity = mapper.identity(key);
     InstanceState state = work.find(identity);
     if (state == null) {
-      work.autoflush(Set.of(mapper.table()));
+      work.autoflushBeforeLoad(Set.of(mapper.table()));
       state = work.find(identity);
     }
     if (state == null) {
-      return work.loader().get(work, mapper, identity.value(), List.of());
+      return work.unflushed(() -> work.loader().get(work, mapper, identity.value(), List.of()));
     }
     Prepared instance = state.instance();
     if (instance == null || !reload(work, state, instance)) {

@@ -279,7 +279,7 @@ public final class UnitOfWork implements LoadingSession {
   // ---- flush
 
   /** Runs something that must not flush on its way. */
-  <T> T unflushed(Supplier<T> action) {
+  <T extends @Nullable Object> T unflushed(Supplier<T> action) {
     boolean nested = flushing;
     flushing = true;
     try {
@@ -315,9 +315,21 @@ public final class UnitOfWork implements LoadingSession {
   @Override
   public void autoflush(@Nullable Set<Table> reads) {
     transactions.checkActive("a query");
-    if (!flushing && flushMode == FlushMode.AUTO && hasChanges() && Reach.reaches(this, reads)) {
+    if (isToFlush(reads)) {
       flush();
     }
+  }
+
+  @Override
+  public void autoflushBeforeLoad(Set<Table> reads) {
+    transactions.checkActive("a lazy load");
+    if (isToFlush(reads) && !Strays.any(this)) {
+      flush();
+    }
+  }
+
+  private boolean isToFlush(@Nullable Set<Table> reads) {
+    return !flushing && flushMode == FlushMode.AUTO && hasChanges() && Reach.reaches(this, reads);
   }
 
   // ---- what loading needs

@@ -146,6 +146,25 @@ class RareRelationshipTests {
   }
 
   @Test
+  void aOneToOneMovesToAnOwnerWhoseOwnIsNotLoaded() {
+    Session s = shop();
+    Purchase one = new Purchase("Ada");
+    one.receipt(new Receipt("paid"));
+    saved(s, one);
+    Receipt receipt = Objects.requireNonNull(one.receipt());
+    Purchase two = saved(s, new Purchase("Bob"));
+    s.expunge(two);
+    assertThat(one.receipt()).isSameAs(receipt);
+    two = s.getOne(Purchase.class, 2);
+    one.receipt(null);
+    two.receipt(receipt);
+    s.commit();
+
+    assertThat(db().value("SELECT purchase_id FROM receipt")).isEqualTo(two.id());
+    assertThat(one.receipt()).isNull();
+  }
+
+  @Test
   void aHiddenForeignKeyMovesWithItsReference() {
     Session s = shop();
     Purchase one = new Purchase("Ada");
