@@ -83,7 +83,8 @@ class ServerTest {
     "/tags/a%2Fb, 400",
     "/tags/%2e%2e%2f, 400",
     "/pages/1/, 404",
-    "/favicon.ico, 404"
+    "/favicon.ico, 404",
+    "/error, 404"
   })
   void oddRequestsAreAnsweredAsWhatTheyAre(String path, int status) throws Exception {
     assertThat(get(path).statusCode()).isEqualTo(status);

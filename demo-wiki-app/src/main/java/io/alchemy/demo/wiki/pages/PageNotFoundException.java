@@ -5,6 +5,6 @@ public class PageNotFoundException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public PageNotFoundException(int id) {
-    super("There is no page " + id + ".");
+    super("There is no page " + id + ": it never was, or somebody deleted it.");
   }
 }

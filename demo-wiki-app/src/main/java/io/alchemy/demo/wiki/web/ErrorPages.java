@@ -3,10 +3,14 @@ package io.alchemy.demo.wiki.web;
 import io.alchemy.demo.wiki.csrf.CsrfException;
 import io.alchemy.demo.wiki.pages.PageNotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
@@ -28,7 +32,7 @@ class ErrorPages {
 
   /** Also where a page's number should be and is none: {@code /pages/abc}. */
   @ExceptionHandler({NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
-  ModelAndView notFound(HttpServletRequest request) {
+  static ModelAndView nothingHere(HttpServletRequest request) {
     return page(HttpStatus.NOT_FOUND, "Not found", "There is nothing at this address.", request);
   }
 
@@ -39,6 +43,20 @@ class ErrorPages {
         "This form is too old",
         "It was not sent from a page that this wiki showed you lately, so nothing was changed. "
             + "Open the page again, and send the form from there.",
+        request);
+  }
+
+  /**
+   * The database kept two acts apart that came at the same moment: the page that was to be deleted got a comment, the one
+   * that was to be commented is gone.
+   */
+  @ExceptionHandler({ConcurrencyFailureException.class, DataIntegrityViolationException.class})
+  ModelAndView crossed(HttpServletRequest request) {
+    return page(
+        HttpStatus.CONFLICT,
+        "Somebody was faster",
+        "The page was changed or deleted at the same moment, so nothing of yours was done."
+            + " Look at it again, and then try once more.",
         request);
   }
 
@@ -59,6 +77,19 @@ class ErrorPages {
       return page(known.getStatusCode(), reason(known.getStatusCode()), null, request);
     }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+    return broken(request);
+  }
+
+  /** What the server itself, or a filter, answered with no more than a status. */
+  static ModelAndView failed(int status, HttpServletRequest request) {
+    HttpStatusCode code = HttpStatusCode.valueOf(status);
+    if (code.isSameCodeAs(HttpStatus.NOT_FOUND)) {
+      return nothingHere(request);
+    }
+    return code.is4xxClientError() ? page(code, reason(code), null, request) : broken(request);
+  }
+
+  private static ModelAndView broken(HttpServletRequest request) {
     return page(
         HttpStatus.INTERNAL_SERVER_ERROR,
         "Something broke",
@@ -75,11 +106,14 @@ class ErrorPages {
         .addObject("typed", typed(request));
   }
 
-  private static @Nullable String typed(HttpServletRequest request) {
+  private static String typed(HttpServletRequest request) {
     try {
-      return request.getParameter("content");
+      return Stream.of("title", "heading", "content")
+          .map(request::getParameter)
+          .filter(text -> text != null && !text.isBlank())
+          .collect(Collectors.joining("\n\n"));
     } catch (InvalidParameterException unreadable) {
-      return null;
+      return "";
     }
   }
 
