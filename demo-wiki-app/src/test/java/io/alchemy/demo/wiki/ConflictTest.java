@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.OK;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -66,6 +67,96 @@ interface ConflictTest extends WikiTest {
         .has(CONFLICT)
         .shows("common", "blind");
     save(visitor, id, "nonsense", "t", "blind").has(CONFLICT);
+  }
+
+  @Test
+  default void whoPressesSaveTwiceIsInNobodysWay() {
+    Visitor visitor = visitor();
+    int id = visitor.newPage("Shared", "common");
+    String version = visitor.get("/pages/" + id + "/edit").field("version");
+
+    assertThat(save(visitor, id, version, "Shared", "twice").location()).isEqualTo("/pages/" + id);
+    assertThat(save(visitor, id, version, "Shared", "twice").location()).isEqualTo("/pages/" + id);
+  }
+
+  @Test
+  default void theOtherTextStaysBesideOneThatIsNotValid() {
+    Visitor visitor = visitor();
+    int id = visitor.newPage("Shared", "common");
+    String version = visitor.get("/pages/" + id + "/edit").field("version");
+    save(visitor, id, version, "Shared", "theirs");
+    Answer conflict = save(visitor, id, version, "Shared", "mine").has(CONFLICT);
+    assertThat(conflict.field("conflict")).isEqualTo("true");
+
+    Answer invalid = visitor.post(
+        "/pages/" + id + "/edit",
+        "title",
+        "",
+        "content",
+        "mine",
+        "version",
+        conflict.field("version"),
+        "conflict",
+        "true");
+
+    invalid.has(UNPROCESSABLE_CONTENT).shows("theirs", "mine", "A page needs a title.");
+    assertThat(invalid.field("conflict")).isEqualTo("true");
+    save(visitor, id, invalid.field("version"), "Shared", "both").location();
+  }
+
+  @Test
+  default void aFormOfADeletedPageDoesNotReachTheNextOne() {
+    Visitor visitor = visitor();
+    int id = visitor.newPage("First", "first");
+    String version = visitor.get("/pages/" + id + "/edit").field("version");
+    visitor.post("/pages/" + id + "/delete");
+    int next = visitor.newPage("Next", "next");
+
+    save(visitor, id, version, "First", "edited").has(NOT_FOUND);
+    visitor.post("/pages/" + id + "/delete").has(NOT_FOUND);
+
+    visitor.get("/pages/" + next).has(OK).shows("Next", "next");
+  }
+
+  /** Whatever meets what, it is done, or it is said why not; nothing breaks. */
+  @Test
+  default void aPageMayBeDeletedWhileOthersUseIt() throws Exception {
+    int users = 6;
+    ExecutorService threads = Executors.newFixedThreadPool(users);
+    try {
+      List<Visitor> visitors =
+          IntStream.range(0, users).mapToObj(i -> visitor()).toList();
+      visitors.forEach(Visitor::token);
+      for (int round = 0; round < 10; round++) {
+        int id = visitors.get(0).newPage("Used", "by many");
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<Answer>> answers = IntStream.range(0, users)
+            .mapToObj(i -> threads.submit(() -> {
+              start.await();
+              Visitor visitor = visitors.get(i);
+              return switch (i % 3) {
+                case 0 -> visitor.post("/pages/" + id + "/delete");
+                case 1 -> visitor.post("/pages/" + id + "/tags", "name", "used");
+                default ->
+                  visitor.post(
+                      "/pages/" + id + "/comments",
+                      "name",
+                      "A",
+                      "email",
+                      "a@example.com",
+                      "content",
+                      "said");
+              };
+            }))
+            .toList();
+        start.countDown();
+        for (Future<Answer> answer : answers) {
+          assertThat(answer.get().status()).isIn(302, 404, 409);
+        }
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test

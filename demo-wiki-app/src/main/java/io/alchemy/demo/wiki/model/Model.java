@@ -18,10 +18,13 @@ public final class Model {
   public static final TagTable TAG = new TagTable();
   public static final PageTagTable PAGETAG = new PageTagTable();
 
-  /** Pages; {@code version} counts their edits, so that two people who edit at once are noticed. */
+  /**
+   * Pages; {@code version} counts their edits, so that two people who edit at once are noticed. A number is never given
+   * to a second page: a form or a link that is older than a deletion must not reach somebody else's page.
+   */
   public static final class PageTable extends Table {
     public final Column<Integer> id =
-        column("id", INTEGER).sequence("page_seq_id").primaryKey();
+        column("id", INTEGER).sequence("page_seq_id").primaryKey().neverReused();
     public final Column<String> content = column("content", TEXT).notNull();
     public final Column<LocalDateTime> posted =
         column("posted", DATETIME).notNull().defaultFrom(LocalDateTime::now);

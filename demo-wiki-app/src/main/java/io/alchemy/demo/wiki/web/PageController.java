@@ -3,6 +3,7 @@ package io.alchemy.demo.wiki.web;
 import io.alchemy.demo.wiki.model.Page;
 import io.alchemy.demo.wiki.pages.EditConflictException;
 import io.alchemy.demo.wiki.pages.PageNotFoundException;
+import io.alchemy.demo.wiki.pages.PageText;
 import io.alchemy.demo.wiki.pages.Wiki;
 import jakarta.validation.Valid;
 import java.util.Objects;
@@ -69,13 +70,15 @@ class PageController {
   ModelAndView edit(
       @PathVariable int id, @Valid @ModelAttribute("form") PageForm form, BindingResult errors) {
     if (errors.hasErrors()) {
-      return new ModelAndView("edit", HttpStatus.UNPROCESSABLE_CONTENT).addObject("id", id);
+      return invalid(id, form);
     }
     try {
       wiki.edit(id, form.expectedVersion(), form.text());
       return new ModelAndView("redirect:/pages/" + id);
     } catch (EditConflictException | OptimisticLockingFailureException | PageNotFoundException e) {
-      return wiki.find(id).map(theirs -> conflict(id, theirs, form)).orElseGet(() -> gone(form));
+      return wiki.find(id)
+          .map(theirs -> afterConflict(id, theirs, form))
+          .orElseGet(() -> gone(form));
     }
   }
 
@@ -85,13 +88,30 @@ class PageController {
     return "redirect:/";
   }
 
+  /** Shown as it was: a text that stood beside another one stays there. */
+  private ModelAndView invalid(int id, PageForm form) {
+    if (form.isConflict()) {
+      return wiki.find(id)
+          .map(theirs -> conflict(id, theirs, form, HttpStatus.UNPROCESSABLE_CONTENT))
+          .orElseGet(() -> gone(form));
+    }
+    return new ModelAndView("edit", HttpStatus.UNPROCESSABLE_CONTENT).addObject("id", id);
+  }
+
+  /** Two who wrote the same agree; most often it is one person who pressed Save twice. */
+  private static ModelAndView afterConflict(int id, Page theirs, PageForm form) {
+    return PageText.of(theirs).equals(form.text())
+        ? new ModelAndView("redirect:/pages/" + id)
+        : conflict(id, theirs, form, HttpStatus.CONFLICT);
+  }
+
   /**
    * Both texts, side by side. The form now carries the version that is shown beside it: sent again it replaces exactly that, and
    * if a third edit comes between there is a conflict again.
    */
-  private static ModelAndView conflict(int id, Page theirs, PageForm form) {
+  private static ModelAndView conflict(int id, Page theirs, PageForm form, HttpStatus status) {
     form.setVersion(Integer.toString(theirs.getVersion()));
-    return new ModelAndView("conflict", HttpStatus.CONFLICT)
+    return new ModelAndView("conflict", status)
         .addObject("id", id)
         .addObject("theirs", theirs)
         .addObject("form", form);

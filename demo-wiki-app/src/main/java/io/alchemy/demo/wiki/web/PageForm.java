@@ -23,6 +23,9 @@ public class PageForm {
 
   private String version = "";
 
+  /** Whether the text stood beside the one that was saved meanwhile. */
+  private boolean conflict;
+
   static PageForm of(Page page) {
     PageForm form = new PageForm();
     form.title = page.getTitle();
@@ -75,5 +78,13 @@ public class PageForm {
 
   public void setVersion(String version) {
     this.version = version;
+  }
+
+  public boolean isConflict() {
+    return conflict;
+  }
+
+  public void setConflict(boolean conflict) {
+    this.conflict = conflict;
   }
 }
