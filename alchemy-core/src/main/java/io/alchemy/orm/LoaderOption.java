@@ -62,6 +62,11 @@ public final class LoaderOption<T> implements LoaderChain {
     return along(last, Action.LAZY, next);
   }
 
+  /** As {@link LoaderOptions#lazyLoadOne}, from where this path ends. */
+  public <U> LoaderOption<U> lazyLoadOne(RelationAttribute<? super T, U> next) {
+    return along(last, Action.LAZY_ONE, next);
+  }
+
   /** As {@link LoaderOptions#raiseLoad}, from where this path ends. */
   public <U> LoaderOption<U> raiseLoad(RelationAttribute<? super T, U> next) {
     return along(last, Action.RAISE, next);

@@ -37,6 +37,11 @@ public final class LoaderOptions {
     return LoaderOption.along(null, Action.LAZY, relationship);
   }
 
+  /** When it is first read, for the instance that is read alone: one statement for each. */
+  public static <T> LoaderOption<T> lazyLoadOne(RelationAttribute<?, T> relationship) {
+    return LoaderOption.along(null, Action.LAZY_ONE, relationship);
+  }
+
   /** Not at all: reading it raises {@link io.alchemy.error.LazyLoadException}. */
   public static <T> LoaderOption<T> raiseLoad(RelationAttribute<?, T> relationship) {
     return LoaderOption.along(null, Action.RAISE, relationship);

@@ -1,7 +1,6 @@
 package io.alchemy.orm.loading;
 
 import io.alchemy.error.LazyLoadException;
-import io.alchemy.orm.Loading;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.orm.instrument.Prepared;
@@ -45,11 +44,10 @@ final class LazyLoading {
       loader.fill(new RelationshipLoader.Owner(state, instance), List.of());
       return;
     }
-    boolean alone =
-        rules.rule(relationship.key()) == null && relationship.loading() == Loading.SELECT;
     List<Prepared> held = new ArrayList<>();
-    List<InstanceState> owners =
-        alone ? List.of(state) : withSiblings(state, relationship.attribute(), held);
+    List<InstanceState> owners = action == Action.LAZY_ONE
+        ? List.of(state)
+        : withSiblings(state, relationship.attribute(), held);
     loader.flushing().load(owners);
     if (state.isUnloaded(relationship.attribute())) {
       loader.fill(new RelationshipLoader.Owner(state, instance), List.of());

@@ -32,6 +32,7 @@ final class LoadRules implements Node {
   private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final Set<String> deferred = new HashSet<>();
   private @Nullable Set<String> only;
+  private boolean reload;
 
   /**
    * What is said about one relationship.
@@ -66,10 +67,11 @@ final class LoadRules implements Node {
     return column.owner().isAssignableFrom(root.type()) && column.from() == alias;
   }
 
-  /** Only these columns, beside the key. */
+  /** Only these columns, beside the key, and no relationship with them: what a reload reads. */
   static LoadRules columns(Collection<String> keys) {
     LoadRules rules = new LoadRules();
     rules.only = new HashSet<>(keys);
+    rules.reload = true;
     return rules;
   }
 
@@ -145,9 +147,13 @@ final class LoadRules implements Node {
     if (rule != null) {
       return rule.action();
     }
+    if (reload) {
+      return Action.LAZY;
+    }
     Loading mapped = property.loading();
     return switch (mapped) {
-      case BATCH, SELECT -> Action.LAZY;
+      case BATCH -> Action.LAZY;
+      case SELECT -> Action.LAZY_ONE;
       case JOINED -> Action.JOINED;
       case SELECTIN, SUBQUERY, IMMEDIATE -> Action.SELECTIN;
       case RAISE -> Action.RAISE;
@@ -160,6 +166,6 @@ final class LoadRules implements Node {
     to.token(LoadRules.class).token(rules.size());
     rules.forEach((key, rule) ->
         to.token(key).token(rule.action()).child(rule.criterion()).child(rule.next()));
-    to.token(Set.copyOf(deferred)).token(only == null ? null : Set.copyOf(only));
+    to.token(Set.copyOf(deferred)).token(only == null ? null : Set.copyOf(only)).token(reload);
   }
 }

@@ -32,6 +32,7 @@ public record LoaderStep(
     JOINED("joinedLoad"),
     SELECTIN("selectinLoad"),
     LAZY("lazyLoad"),
+    LAZY_ONE("lazyLoadOne"),
     RAISE("raiseLoad"),
     NONE("noLoad"),
     CONTAINS_EAGER("containsEager"),
