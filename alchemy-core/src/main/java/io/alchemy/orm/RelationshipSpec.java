@@ -19,7 +19,11 @@ public interface RelationshipSpec<E, T> {
   /** The order in which a collection is loaded. */
   RelationshipSpec<E, T> orderBy(Ordering... order);
 
-  /** How the tables are joined, where foreign keys do not say; with a link table, how it joins E's table. */
+  /**
+   * How the tables are joined, where foreign keys do not say; with a link table, how it joins E's table. What it says
+   * beyond the equality of keys is about T's table or the link table: it is asked wherever the relationship loads, is
+   * joined or is tested. Such a relationship has no {@link #backref}, and is best {@link #viewOnly}.
+   */
   RelationshipSpec<E, T> primaryJoin(Condition on);
 
   /** How a link table joins T's table. */

@@ -8,8 +8,6 @@ import io.alchemy.orm.instrument.RelationshipEnd.Kind;
 import io.alchemy.orm.instrument.Topology;
 import io.alchemy.orm.mapping.JoinFinder.Found;
 import io.alchemy.orm.mapping.RelationshipDeclaration.Other;
-import io.alchemy.sql.Ordering;
-import io.alchemy.sql.node.Ordered;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,6 +23,7 @@ final class RelationshipConfiguration {
   private final Map<Class<?>, Mapper<?>> mappers;
   private final Problems problems;
   private final JoinFinder joins;
+  private final RelationshipColumns columns;
   private final Map<Class<?>, Map<String, Side>> sides = new LinkedHashMap<>();
   private final Map<Class<?>, Topology> topologies = new LinkedHashMap<>();
 
@@ -72,7 +71,9 @@ final class RelationshipConfiguration {
       Problems problems) {
     this.mappers = mappers;
     this.problems = problems;
-    this.joins = new JoinFinder(new ColumnResolver(mappers, problems));
+    ColumnResolver resolver = new ColumnResolver(mappers, problems);
+    this.joins = new JoinFinder(resolver);
+    this.columns = new RelationshipColumns(mappers, resolver, problems);
     for (MappingDeclaration declaration : declarations.values()) {
       sides.put(declaration.type(), new LinkedHashMap<>());
     }
@@ -270,24 +271,8 @@ final class RelationshipConfiguration {
     }
   }
 
-  /** An order by attributes that do not exist would only be found when the collection loads. */
-  private void checkOrder(Side side) {
-    for (Ordering element : side.declared.orderBy()) {
-      if (Ordered.of(element).expression() instanceof AttributeReference<?> attribute) {
-        Mapper<?> mapper = mappers.get(attribute.owner());
-        if (mapper == null || !(mapper.property(attribute.key()) instanceof ColumnProperty)) {
-          problems.add(
-              side.name() + " is ordered by " + attribute + ", which is no column attribute",
-              "Order by an attribute of "
-                  + side.target.type().getSimpleName()
-                  + " that is kept in a column");
-        }
-      }
-    }
-  }
-
   private void check(Side side) {
-    checkOrder(side);
+    columns.check(side.name(), side.target, side.declared, side.join);
     if (side.join == null) {
       return;
     }

@@ -1,6 +1,8 @@
 package io.alchemy.test.mapping;
 
 import static io.alchemy.schema.Column.column;
+import static io.alchemy.sql.Sql.and;
+import static io.alchemy.types.Types.BIGINT;
 import static io.alchemy.types.Types.INTEGER;
 import static io.alchemy.types.Types.TEXT;
 import static io.alchemy.types.Types.unicode;
@@ -250,6 +252,107 @@ class ConfigurationTest {
             LINKED, r -> r.secondary(link).primaryJoin(id.eq(near)).secondaryJoin(far.eq(id)));
 
     assertThatCode(registry::configure).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aForeignKeyOfAnotherTypeThanItsKeyIsNamed() {
+    Column<Long> writer = column("writer", BIGINT).references("author.id");
+    registry.map(Author.class, author).relationship(BOOKS);
+    registry.map(Book.class, book(writer)).exclude("author");
+
+    assertThat(mistakes())
+        .contains(
+            "Author.books equates author.id (INTEGER, Integer) with book.writer (BIGINT, Long)")
+        .contains("Give a foreign key the type of the column that it refers to");
+  }
+
+  @Test
+  void aLinkOfAnotherTypeThanItsKeyIsNamed() {
+    Table link = new Table(
+        "authorship",
+        metadata,
+        column("author_id", INTEGER).references("author.id"),
+        column("book_id", TEXT).references("book.id"));
+    registry.map(Author.class, author).relationship(BOOKS, r -> r.secondary(link));
+    registry.map(Book.class, book()).exclude("author");
+
+    assertThat(mistakes()).contains("authorship.book_id (TEXT, String)");
+  }
+
+  @Test
+  void aJoinConditionOnTheOwnerIsNamed() {
+    Column<Integer> writer = column("writer", INTEGER).references("author.id");
+    registry
+        .map(Author.class, author)
+        .relationship(
+            BOOKS,
+            r -> r.primaryJoin(and(
+                    author.column("id", Integer.class).eq(writer),
+                    author.column("name", String.class).eq("x")))
+                .viewOnly());
+    registry.map(Book.class, book(writer)).exclude("author");
+
+    assertThat(mistakes())
+        .contains("Author.books has a condition on author.name in its join")
+        .contains("only columns of book can be asked when it loads")
+        .contains("Keep to those");
+  }
+
+  @Test
+  void aJoinConditionHasNoOtherSide() {
+    Column<Integer> writer = column("writer", INTEGER).references("author.id");
+    Table book = book(writer);
+    registry
+        .map(Author.class, author)
+        .relationship(
+            BOOKS,
+            r -> r.primaryJoin(and(
+                    author.column("id", Integer.class).eq(writer),
+                    book.column("title", String.class).eq("x")))
+                .backref(AUTHOR));
+    registry.map(Book.class, book);
+
+    assertThat(mistakes())
+        .contains(
+            "Book.author is the other side of a relationship whose primaryJoin has a condition")
+        .contains("declare Book.author by itself");
+  }
+
+  @Test
+  void anOrderByAnotherTableIsNamed() {
+    Column<Integer> writer = column("writer", INTEGER).references("author.id");
+    registry
+        .map(Author.class, author)
+        .relationship(BOOKS, r -> r.orderBy(author.column("name", String.class).desc()));
+    registry.map(Book.class, book(writer)).exclude("author");
+
+    assertThat(mistakes()).contains("Author.books is ordered by author.name, which is not of book");
+  }
+
+  @Test
+  void anOrderByAnAttributeThatIsNoColumnIsNamed() {
+    Column<Integer> writer = column("writer", INTEGER).references("author.id");
+    registry
+        .map(Author.class, author)
+        .relationship(
+            BOOKS, r -> r.orderBy(ColumnAttribute.<Book, String>of(Book.class, "colour")));
+    registry.map(Book.class, book(writer)).exclude("author");
+
+    assertThat(mistakes())
+        .contains("Author.books names Book.colour, which is no column of a table")
+        .contains("Name an attribute that is kept in a column: id, title");
+  }
+
+  @Test
+  void aSecondaryJoinWithoutALinkTableIsNamed() {
+    Column<Integer> writer = column("writer", INTEGER).references("author.id");
+    registry
+        .map(Author.class, author)
+        .relationship(
+            BOOKS, r -> r.secondaryJoin(author.column("id", Integer.class).eq(writer)));
+    registry.map(Book.class, book(writer)).exclude("author");
+
+    assertThat(mistakes()).contains("Author.books says secondaryJoin(…), but goes through no link");
   }
 
   @Test
