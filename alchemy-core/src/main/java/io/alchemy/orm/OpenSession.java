@@ -277,7 +277,8 @@ final class OpenSession implements Session {
     return query(Sql.select(first, second, more));
   }
 
-  private <R extends @Nullable Object> Query<R> query(Select<R> select) {
+  @Override
+  public <R extends @Nullable Object> Query<R> query(Select<R> select) {
     return new SessionQuery<>(this, work, work.loader(), select);
   }
 

@@ -6,6 +6,7 @@ import io.alchemy.engine.Transaction;
 import io.alchemy.sql.Executable;
 import io.alchemy.sql.Expression;
 import io.alchemy.sql.Row;
+import io.alchemy.sql.Select;
 import io.alchemy.sql.Selectable;
 import java.util.Collection;
 import java.util.List;
@@ -234,6 +235,11 @@ public final class ScopedSession implements Session {
   @Override
   public Query<Row> query(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
     return current().query(first, second, more);
+  }
+
+  @Override
+  public <R extends @Nullable Object> Query<R> query(Select<R> statement) {
+    return current().query(statement);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.alchemy.engine.Transaction;
 import io.alchemy.sql.Executable;
 import io.alchemy.sql.Expression;
 import io.alchemy.sql.Row;
+import io.alchemy.sql.Select;
 import io.alchemy.sql.Selectable;
 import java.util.Collection;
 import java.util.List;
@@ -196,7 +197,16 @@ public interface Session extends AutoCloseable {
 
   Query<Row> query(Selectable<?> first, Selectable<?> second, Selectable<?>... more);
 
-  /** Runs a statement; those over mapped classes give instances. Flushes first if pending changes can reach it. */
+  /** A statement as a query of this session: {@code session.query(select(Page.class)…).stream()}. */
+  <R extends @Nullable Object> Query<R> query(Select<R> statement);
+
+  /**
+   * Runs a statement; those over mapped classes give instances. Flushes first if pending changes can reach it.
+   *
+   * <p>A statement that selects instances is read to its end before this returns, by {@link Result#stream()} too, since the
+   * instances of one result load together. For results too large for memory there is {@link Query#stream()}, by {@link
+   * #query(Select)}.
+   */
   <R extends @Nullable Object> Result<R> execute(Executable<R> statement);
 
   <R extends @Nullable Object> Result<R> execute(

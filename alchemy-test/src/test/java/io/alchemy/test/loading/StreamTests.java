@@ -3,6 +3,7 @@ package io.alchemy.test.loading;
 import static io.alchemy.orm.LoaderOptions.containsEager;
 import static io.alchemy.orm.LoaderOptions.joinedLoad;
 import static io.alchemy.orm.LoaderOptions.selectinLoad;
+import static io.alchemy.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,6 +36,29 @@ class StreamTests extends WikiTests {
       assertThat(pages.map(Page::getTitle)).containsExactly("p1", "p2", "p3", "p4");
     }
     assertThat(statements.take()).hasSize(1);
+  }
+
+  @Test
+  void anyStatementIsStreamedAsAQuery() {
+    List<Boolean> held = new ArrayList<>();
+    List<Page> seen = new ArrayList<>();
+    try (Stream<Page> pages =
+        session.query(select(Page.class).where(Page_.title.ne("p2")).orderBy(Page_.id)).stream(1)) {
+      pages.forEach(page -> {
+        seen.add(page);
+        held.add(session.contains(seen.get(0)));
+      });
+    }
+
+    assertThat(titles(seen)).containsExactly("p1", "p3", "p4");
+    assertThat(held).containsExactly(true, false, false);
+  }
+
+  @Test
+  void aResultsOwnStreamIsInMemoryAndLetsNobodyGo() {
+    List<Page> seen = session.execute(select(Page.class)).stream().toList();
+
+    assertThat(seen).hasSize(4).allMatch(session::contains);
   }
 
   @Test
