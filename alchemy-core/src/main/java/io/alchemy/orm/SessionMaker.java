@@ -3,6 +3,7 @@ package io.alchemy.orm;
 import io.alchemy.engine.Connection;
 import io.alchemy.engine.ConnectionSource;
 import io.alchemy.engine.Engine;
+import io.alchemy.engine.Retry;
 import io.alchemy.engine.Work;
 import io.alchemy.engine.WorkResult;
 import io.alchemy.error.AlchemyException;
@@ -97,7 +98,7 @@ public final class SessionMaker {
     });
   }
 
-  /** As {@link #transaction}, with a value. */
+  /** As {@link #transaction(Work)}, with a value. */
   public <T extends @Nullable Object> T transactionResult(
       WorkResult<? super Session, ? extends T> work) {
     try (Session session = open()) {
@@ -105,6 +106,23 @@ public final class SessionMaker {
       session.commit();
       return result;
     }
+  }
+
+  /**
+   * As {@link #transaction(Work)}, run again as {@code retry} says when it loses against another transaction: each time
+   * with a fresh session, so the work must look up its instances itself.
+   */
+  public void transaction(Retry retry, Work<? super Session> work) {
+    retry.run(() -> {
+      transaction(work);
+      return Boolean.TRUE;
+    });
+  }
+
+  /** As {@link #transaction(Retry, Work)}, with a value. */
+  public <T extends @Nullable Object> T transactionResult(
+      Retry retry, WorkResult<? super Session, ? extends T> work) {
+    return retry.<T>run(() -> transactionResult(work));
   }
 
   /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.alchemy.engine.IsolationLevel;
+import io.alchemy.engine.Retry;
 import io.alchemy.engine.Transaction;
 import io.alchemy.error.AlchemyException;
 import io.alchemy.error.ConcurrentSessionException;
@@ -18,8 +20,17 @@ import io.alchemy.test.EachDatabase;
 import io.alchemy.test.TestDatabase;
 import io.alchemy.test.unitofwork.Bank.Account;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +130,50 @@ class FailureTests {
     assertThat(bank.maker.<String>transactionResult(
             s -> Objects.requireNonNull(s.getOne(Account.class, 1).owner())))
         .isEqualTo("Ada");
+  }
+
+  @Test
+  void aTransactionThatLosesIsRunAgainWithAFreshSession() throws Exception {
+    saved("Ada");
+    CyclicBarrier bothHaveRead = new CyclicBarrier(2);
+    Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    Callable<Integer> deposit = () -> {
+      AtomicInteger attempts = new AtomicInteger();
+      return bank.maker.<Integer>transactionResult(Retry.times(10), s -> {
+        sessions.add(s);
+        s.connection().isolation(IsolationLevel.SERIALIZABLE);
+        Account ada = s.getOne(Account.class, 1);
+        if (attempts.incrementAndGet() == 1) {
+          bothHaveRead.await(10, TimeUnit.SECONDS);
+        }
+        ada.balance(ada.balance() + 1);
+        s.flush();
+        return attempts.get();
+      });
+    };
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<Integer> one = threads.submit(deposit);
+      Future<Integer> two = threads.submit(deposit);
+      int attempts = one.get(30, TimeUnit.SECONDS) + two.get(30, TimeUnit.SECONDS);
+      assertThat(attempts).isGreaterThan(2).isEqualTo(sessions.size());
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(bank.value("SELECT balance FROM account")).isEqualTo(2);
+  }
+
+  @Test
+  void onlyLostTransactionsAreRunAgain() {
+    AtomicInteger attempts = new AtomicInteger();
+    assertThatThrownBy(() -> bank.maker.transaction(Retry.times(3), s -> {
+          attempts.incrementAndGet();
+          throw new IllegalStateException("no");
+        }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(attempts).hasValue(1);
   }
 
   @Test
