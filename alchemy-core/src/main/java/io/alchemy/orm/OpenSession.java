@@ -237,7 +237,12 @@ final class OpenSession implements Session {
 
   @Override
   public <E> E merge(E instance) {
-    return call("merge", () -> Merge.merge(work, instance));
+    return call("merge", () -> Merge.merge(work, List.of(instance)).get(0));
+  }
+
+  @Override
+  public <E> List<E> mergeAll(Iterable<? extends E> instances) {
+    return call("mergeAll", () -> Merge.merge(work, instances));
   }
 
   @Override

@@ -203,6 +203,11 @@ public final class ScopedSession implements Session {
   }
 
   @Override
+  public <E> List<E> mergeAll(Iterable<? extends E> instances) {
+    return current().mergeAll(instances);
+  }
+
+  @Override
   public List<Object> newInstances() {
     return current().newInstances();
   }

@@ -177,6 +177,14 @@ public interface Session extends AutoCloseable {
    */
   <E> E merge(E instance);
 
+  /**
+   * {@link #merge} for many instances, whose rows are read together: a statement for each class and 500 keys, along {@link
+   * Cascade#MERGE} too.
+   *
+   * @return this session's instances, in the same order
+   */
+  <E> List<E> mergeAll(Iterable<? extends E> instances);
+
   /** Instances whose INSERT waits, in the order they were added. */
   List<Object> newInstances();
 

@@ -67,6 +67,24 @@ public final class EntityLoader {
     return rows.isEmpty() ? null : mapper.type().cast(rows.get(0)[0]);
   }
 
+  /** Reads the rows of these keys, 500 a statement; those that are not there are left out. Asks the identity map not. */
+  public List<Prepared> getAll(LoadingSession session, Mapper<?> mapper, List<Object> keys) {
+    List<Column<?>> columns = new ArrayList<>();
+    mapper.primaryKey().forEach(part -> columns.add(part.column()));
+    List<Prepared> found = new ArrayList<>();
+    for (int from = 0; from < keys.size(); from += Siblings.LIMIT) {
+      List<Object> some = keys.subList(from, Math.min(keys.size(), from + Siblings.LIMIT));
+      Select<?> select = Sql.select(mapper.type()).where(KeyCondition.in(columns, some));
+      RuledSelect ruled = new RuledSelect(select, List.of(LoadRules.NONE), List.of());
+      for (@Nullable Object[] row : EntityQuery.run(session, ruled, Mode.LOAD)) {
+        if (row[0] instanceof Prepared instance) {
+          found.add(instance);
+        }
+      }
+    }
+    return found;
+  }
+
   /** What {@link io.alchemy.orm.instrument.StateOwner#load} does: a lazy load, with siblings, or a reload of what expired. */
   public void load(LoadingSession session, InstanceState state, Object instance, int attribute) {
     LazyLoading.load(session, state, (Prepared) instance, attribute);

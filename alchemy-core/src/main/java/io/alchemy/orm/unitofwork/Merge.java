@@ -11,10 +11,8 @@ import io.alchemy.orm.mapping.ColumnProperty;
 import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,25 +27,34 @@ public final class Merge {
   private final UnitOfWork work;
   private final Map<Object, Prepared> counterparts = new IdentityHashMap<>();
   private final List<Prepared> given = new ArrayList<>();
-  private final Deque<Prepared> queue = new ArrayDeque<>();
+  private final MergedRows rows;
+  private List<Prepared> reached = new ArrayList<>();
 
   private Merge(UnitOfWork work) {
     this.work = work;
+    this.rows = new MergedRows(work);
   }
 
+  /** This session's counterparts, in the order of the given instances. */
   @SuppressWarnings("unchecked") // an instance and its counterpart are of one class
-  public static <E> E merge(UnitOfWork work, E instance) {
+  public static <E> List<E> merge(UnitOfWork work, Iterable<? extends E> instances) {
     work.transactions().checkActive("merge");
-    Prepared prepared = Instances.prepared(instance, "merge");
-    return (E) work.unflushed(() -> new Merge(work).all(prepared));
+    List<Prepared> roots = new ArrayList<>();
+    instances.forEach(each -> roots.add(Instances.prepared(each, "merge")));
+    return (List<E>) work.unflushed(() -> new Merge(work).all(roots));
   }
 
-  private Prepared all(Prepared root) {
-    Prepared merged = counterpart(root);
-    for (Prepared next = queue.poll(); next != null; next = queue.poll()) {
-      for (RelationshipProperty relationship : relationships(next)) {
-        members(next, relationship).forEach(member -> counterpart((Prepared) member));
+  private List<Prepared> all(List<Prepared> roots) {
+    List<Prepared> merged = counterparts(roots);
+    while (!reached.isEmpty()) {
+      List<Prepared> members = new ArrayList<>();
+      for (Prepared next : reached) {
+        for (RelationshipProperty relationship : relationships(next)) {
+          members(next, relationship).forEach(member -> members.add((Prepared) member));
+        }
       }
+      reached = new ArrayList<>();
+      counterparts(members);
     }
     for (Prepared each : given) {
       copyColumns(each, target(each));
@@ -58,6 +65,29 @@ public final class Merge {
       }
     }
     return merged;
+  }
+
+  /** Their rows are read at once, a class and 500 keys a statement. */
+  private List<Prepared> counterparts(List<Prepared> instances) {
+    List<IdentityKey> keys = new ArrayList<>();
+    for (Prepared instance : instances) {
+      InstanceState state = instance.alchemy$state();
+      IdentityKey key = counterparts.containsKey(instance) || (state != null && work.isMine(state))
+          ? null
+          : key(instance, state);
+      if (key != null) {
+        keys.add(key);
+      }
+    }
+    rows.read(keys);
+    return instances.stream().map(this::counterpart).toList();
+  }
+
+  private @Nullable IdentityKey key(Prepared instance, @Nullable InstanceState state) {
+    Mapper<?> mapper = work.mappers().mapper(instance.getClass());
+    return state != null && state.key() instanceof IdentityKey own
+        ? new IdentityKey(mapper, own.value())
+        : mapper.identityOf(instance);
   }
 
   private Prepared target(Prepared instance) {
@@ -80,17 +110,15 @@ public final class Merge {
     Prepared found = find(instance, state);
     counterparts.put(instance, found);
     given.add(instance);
-    queue.add(instance);
+    reached.add(instance);
     return found;
   }
 
   private Prepared find(Prepared instance, @Nullable InstanceState state) {
     Mapper<?> mapper = work.mappers().mapper(instance.getClass());
-    IdentityKey key = state != null && state.key() instanceof IdentityKey own
-        ? new IdentityKey(mapper, own.value())
-        : mapper.identityOf(instance);
-    Object row = key == null ? null : Lookup.get(work, mapper.type(), key.value());
-    if (row instanceof Prepared found) {
+    IdentityKey key = key(instance, state);
+    Prepared found = key == null ? null : rows.find(key);
+    if (found != null) {
       compareVersions(mapper, instance, state, found);
       return found;
     }
@@ -100,6 +128,9 @@ public final class Merge {
     }
     Prepared fresh = mapper.create();
     work.membership().add(fresh);
+    if (key != null) {
+      rows.added(key, fresh);
+    }
     return fresh;
   }
 

@@ -14,6 +14,8 @@ import io.alchemy.test.EachDatabase;
 import io.alchemy.test.TestDatabase;
 import io.alchemy.test.unitofwork.Bank.Account;
 import io.alchemy.test.unitofwork.Tree.Node;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -159,6 +161,85 @@ class MergeTests {
     s.commit();
 
     assertThat(db().values("SELECT name FROM node WHERE parent_id IS NOT NULL")).isEmpty();
+  }
+
+  @Test
+  void aGraphsRowsAreReadTogether() {
+    Session s = tree();
+    Node given = new Node("root", new Node("a", new Node("b"), new Node("c")), new Node("d"));
+    Node root = merged(given);
+    root.children().forEach(child -> child.name(child.name() + "!"));
+    db().sql();
+    s.merge(root);
+
+    // A generation at a time: its rows, and the collections of the one above.
+    assertThat(db().sql()).hasSizeLessThanOrEqualTo(6).allMatch("SELECT node"::equals);
+    s.commit();
+    assertThat(db().values("SELECT name FROM node ORDER BY id"))
+        .containsExactlyInAnyOrder("root", "a!", "b", "c", "d!");
+  }
+
+  /** The same graph with all of it loaded, from a session that is closed. */
+  private Node merged(Node given) {
+    try (Session other = db().open()) {
+      other.add(given);
+      other.commit();
+      load(given);
+    }
+    return given;
+  }
+
+  private static void load(Node node) {
+    assertThat(node.name()).isNotNull();
+    assertThat(node.parent()).isNotSameAs(node);
+    node.children().forEach(MergeTests::load);
+  }
+
+  @Test
+  void manyInstancesAreReadByOneStatementAndMergedInOrder() {
+    Session s = tree();
+    List<Node> given = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      given.add(new Node("n" + i));
+    }
+    try (Session other = db().open()) {
+      other.addAll(given);
+      other.commit();
+      given.forEach(MergeTests::load);
+    }
+    given.forEach(node -> node.name(node.name() + "!"));
+    db().sql();
+    List<Node> merged = s.mergeAll(given);
+
+    assertThat(merged)
+        .extracting(Node::name)
+        .isEqualTo(given.stream().map(Node::name).toList());
+    assertThat(db().sql()).filteredOn("SELECT node"::equals).hasSizeLessThanOrEqualTo(2);
+    s.commit();
+    assertThat(db().value("SELECT count(*) FROM node WHERE name LIKE '%!'")).hasToString("20");
+  }
+
+  @Test
+  void newInstancesWithKeysOfTheirOwnAreLookedUpTogether() {
+    Session s = tree();
+    List<Node> given = List.of(new Node("a").id(1), new Node("b").id(2), new Node("c").id(3));
+    db().sql();
+    s.mergeAll(given);
+
+    assertThat(db().sql()).containsExactly("SELECT node");
+    s.commit();
+    assertThat(db().values("SELECT name FROM node ORDER BY id")).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void aKeyThatIsGivenTwiceIsOneInstance() {
+    Session s = tree();
+    Node first = s.merge(new Node("first").id(1));
+    Node second = s.merge(new Node("second").id(1));
+
+    assertThat(second).isSameAs(first);
+    s.commit();
+    assertThat(db().values("SELECT name FROM node")).containsExactly("second");
   }
 
   @Test
