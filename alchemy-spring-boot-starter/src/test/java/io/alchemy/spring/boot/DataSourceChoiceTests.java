@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -90,26 +91,62 @@ class DataSourceChoiceTests {
 
   @Test
   void bootsOwnDataSourceIsUsed() {
+    context.withPropertyValues(bootsOwn("b.db")).run(application -> {
+      assertThat(application).hasNotFailed().hasSingleBean(DataSource.class);
+      assertThat(application.getBean(HikariDataSource.class).getJdbcUrl()).endsWith("b.db");
+      assertThat(application.getBean(Engine.class).dialect().name()).isEqualTo("sqlite");
+    });
+  }
+
+  private String bootsOwn(String file) {
+    return "spring.datasource.url=jdbc:sqlite:" + directory.resolve(file);
+  }
+
+  private static Object pragma(AssertableApplicationContext application, String name) {
+    return application.getBean(JdbcTemplate.class).queryForObject("PRAGMA " + name, String.class);
+  }
+
+  @Test
+  void bootsOwnPoolOfSqliteIsSetAsAlchemysIs(CapturedOutput output) {
+    context.withPropertyValues(bootsOwn("b.db")).run(application -> {
+      assertThat(pragma(application, "foreign_keys")).isEqualTo("1");
+      assertThat(pragma(application, "journal_mode")).isEqualTo("wal");
+      assertThat(pragma(application, "busy_timeout")).isEqualTo("5000");
+      assertThat(output).doesNotContain("does not enforce foreign keys");
+    });
+  }
+
+  @Test
+  void whatIsSaidOfBootsOwnPoolWins(CapturedOutput output) {
     context
-        .withPropertyValues("spring.datasource.url=jdbc:sqlite:" + directory.resolve("b.db"))
+        .withPropertyValues(
+            bootsOwn("b.db") + "?busy_timeout=100",
+            "spring.datasource.hikari.data-source-properties.[journal_mode]=DELETE",
+            "spring.datasource.hikari.data-source-properties.[foreign_keys]=false")
         .run(application -> {
-          assertThat(application).hasNotFailed().hasSingleBean(DataSource.class);
-          assertThat(application.getBean(HikariDataSource.class).getJdbcUrl()).endsWith("b.db");
-          assertThat(application.getBean(Engine.class).dialect().name()).isEqualTo("sqlite");
+          assertThat(pragma(application, "busy_timeout")).isEqualTo("100");
+          assertThat(pragma(application, "journal_mode")).isEqualTo("delete");
+          assertThat(pragma(application, "foreign_keys")).isEqualTo("0");
+          assertThat(output).contains("does not enforce foreign keys");
         });
   }
 
   @Test
+  void aSqliteDataSourceOfTheApplicationIsLeftAsItIsAndWarnedOf(CapturedOutput output) {
+    context.withBean("dataSource", DataSource.class, () -> source("own.db")).run(application -> {
+      assertThat(pragma(application, "foreign_keys")).isEqualTo("0");
+      assertThat(output).contains("does not enforce foreign keys", "own.db", "foreign_keys=on");
+    });
+  }
+
+  @Test
   void theUrlWinsOverBootsOwn() {
-    context
-        .withPropertyValues(
-            url("a.db"), "spring.datasource.url=jdbc:sqlite:" + directory.resolve("b.db"))
-        .run(application -> {
-          assertThat(application).hasSingleBean(DataSource.class);
-          application.getBean(JdbcTemplate.class).execute("CREATE TABLE t (i INT)");
-          assertThat(directory.resolve("a.db")).exists();
-          assertThat(directory.resolve("b.db")).doesNotExist();
-        });
+    context.withPropertyValues(url("a.db"), bootsOwn("b.db")).run(application -> {
+      assertThat(application).hasSingleBean(DataSource.class);
+      application.getBean(JdbcTemplate.class).execute("CREATE TABLE t (i INT)");
+      assertThat(directory.resolve("a.db")).exists();
+      assertThat(directory.resolve("b.db")).doesNotExist();
+    });
   }
 
   @Test
