@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.dao.support.PersistenceExceptionTranslator;
+import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -102,6 +103,16 @@ final class JoinedTransaction implements TransactionSynchronization, ConnectionS
   @Override
   public Connection acquire() {
     return DataSourceUtils.getConnection(dataSource);
+  }
+
+  /** The manager's timeout, which it keeps with the connection that it bound. */
+  @Override
+  public int secondsLeft() {
+    return TransactionSynchronizationManager.getResource(dataSource)
+                instanceof ConnectionHolder bound
+            && bound.hasTimeout()
+        ? bound.getTimeToLiveInSeconds()
+        : 0;
   }
 
   @Override

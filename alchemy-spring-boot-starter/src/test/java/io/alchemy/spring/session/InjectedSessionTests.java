@@ -15,9 +15,11 @@ import io.alchemy.spring.wiki.WikiTables;
 import io.alchemy.sql.Sql;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The injected session where there is no transaction of Alchemy's own. */
@@ -183,6 +186,19 @@ class InjectedSessionTests {
     });
 
     assertThat(titles()).containsExactly("By JDBC", "Home", "Other");
+  }
+
+  @Test
+  void itHonoursTheTimeoutOfAnotherManager() {
+    TransactionTemplate other = new TransactionTemplate(new DataSourceTransactionManager(pool));
+    other.setTimeout(1);
+
+    assertThatExceptionOfType(TransactionTimedOutException.class)
+        .isThrownBy(() -> other.executeWithoutResult(status -> {
+          assertThat(session.query(Article.class).all()).hasSize(1);
+          LockSupport.parkNanos(Duration.ofMillis(1100).toNanos());
+          session.query(Article.class).all().clear();
+        }));
   }
 
   @Test
