@@ -4,106 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.alchemy.engine.Engine;
 import io.alchemy.error.InvalidRequestException;
-import io.alchemy.orm.Session;
-import io.alchemy.spring.NothingIsLeftBehind;
+import io.alchemy.orm.SessionMaker;
 import io.alchemy.spring.wiki.Article;
 import io.alchemy.spring.wiki.Remark;
-import io.alchemy.spring.wiki.WikiApplication;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.UnexpectedRollbackException;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What Spring's transactions mean for a session, whatever the database. */
-@ExtendWith(NothingIsLeftBehind.class)
-@SpringBootTest(
-    classes = WikiApplication.class,
-    webEnvironment = SpringBootTest.WebEnvironment.NONE)
-@ExtendWith(OutputCaptureExtension.class)
-@Import(ArticleEvents.class)
-abstract class TransactionContract {
-  @Autowired
-  Session session;
-
-  @Autowired
-  AlchemyTransactionManager manager;
-
-  @Autowired
-  JdbcTemplate jdbc;
-
-  @Autowired
-  HikariDataSource pool;
-
-  @Autowired
-  Engine engine;
-
-  @Autowired
-  ArticleEvents events;
-
-  @BeforeEach
-  void emptyTables() {
-    jdbc.update("DELETE FROM remark");
-    jdbc.update("DELETE FROM article");
-    events.clear();
-  }
-
-  TransactionTemplate transaction() {
-    return new TransactionTemplate(manager);
-  }
-
-  TransactionTemplate transaction(int propagation) {
-    TransactionTemplate template = new TransactionTemplate(manager);
-    template.setPropagationBehavior(propagation);
-    return template;
-  }
-
-  void run(Consumer<Session> work) {
-    transaction().executeWithoutResult(status -> work.accept(session));
-  }
-
-  List<String> titles() {
-    return jdbc.queryForList("SELECT title FROM article ORDER BY title", String.class);
-  }
-
-  static Integer key(Article article) {
-    return Objects.requireNonNull(article.getId());
-  }
-
-  /** Runs {@code work} and waits; what it throws is thrown here. */
-  static void inAnotherThread(Runnable work) {
-    try {
-      CompletableFuture.runAsync(work, task -> new Thread(task).start()).join();
-    } catch (CompletionException e) {
-      throw new AssertionError(e.getCause());
-    }
-  }
-
-  static final class Refused extends RuntimeException {}
-
+abstract class TransactionContract extends CompletionContract {
   // ---- commit and rollback
 
   @Test
@@ -260,6 +178,36 @@ abstract class TransactionContract {
     return level == null ? -1 : level;
   }
 
+  @Test
+  void jdbcHonoursTheTimeoutToo() {
+    TransactionTemplate template = transaction();
+    template.setTimeout(1);
+    assertThatExceptionOfType(TransactionTimedOutException.class)
+        .isThrownBy(() -> template.executeWithoutResult(status -> {
+          pause(1100);
+          titles();
+        }));
+  }
+
+  @Test
+  void resourcesAreThoseThatOthersLookUp() {
+    assertThat(manager.getDataSource()).isSameAs(pool);
+    assertThat(manager.getResourceFactory()).isInstanceOf(SessionMaker.class);
+    run(s -> assertThat(TransactionSynchronizationManager.getResourceMap())
+        .containsOnlyKeys(manager.getResourceFactory(), pool));
+  }
+
+  @Test
+  void anotherThreadHasNoPartInATransaction() {
+    run(s -> {
+      s.add(new Article("Home"));
+      inAnotherThread(() -> assertThatExceptionOfType(InvalidRequestException.class)
+          .isThrownBy(() -> s.add(new Article("Other"))));
+    });
+
+    assertThat(titles()).containsExactly("Home");
+  }
+
   // ---- nested
 
   @Test
@@ -401,12 +349,6 @@ abstract class TransactionContract {
     });
   }
 
-  TransactionTemplate readOnly() {
-    TransactionTemplate template = transaction();
-    template.setReadOnly(true);
-    return template;
-  }
-
   // ---- time
 
   @Test
@@ -419,142 +361,6 @@ abstract class TransactionContract {
           pause(1100);
           titles.add(session.query(Article.class).one().getTitle());
         }));
-  }
-
-  static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  // ---- callbacks
-
-  @Test
-  void whatIsChangedBeforeTheCommitIsWritten() {
-    run(s -> {
-      s.add(new Article("Home"));
-      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-        @Override
-        public void beforeCommit(boolean readOnly) {
-          session.add(new Article("Last"));
-        }
-      });
-    });
-
-    assertThat(titles()).containsExactly("Home", "Last");
-  }
-
-  @Test
-  void whatAnEventListenerChangesBeforeTheCommitIsWritten() {
-    run(s -> {
-      Article article = new Article("Home");
-      s.add(article);
-      events.publish(article);
-    });
-
-    assertThat(titles()).containsExactly("Home, listened to");
-  }
-
-  @Test
-  void afterTheCommitChangesAreRefused() {
-    List<Throwable> refused = new ArrayList<>();
-    run(s -> {
-      s.add(new Article("Home"));
-      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-        @Override
-        public void afterCommit() {
-          try {
-            session.add(new Article("Late"));
-          } catch (InvalidRequestException e) {
-            refused.add(e);
-          }
-        }
-      });
-    });
-
-    assertThat(refused).singleElement().asString().contains("REQUIRES_NEW");
-    assertThat(titles()).containsExactly("Home");
-  }
-
-  @Test
-  void afterTheCommitReadingWorks() {
-    List<String> read = new ArrayList<>();
-    run(s -> {
-      s.add(new Article("Home"));
-      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-        @Override
-        public void afterCommit() {
-          session.query(Article.class).all().forEach(a -> read.add(a.getTitle()));
-          read.addAll(titles());
-        }
-      });
-    });
-
-    assertThat(read).containsExactly("Home", "Home");
-  }
-
-  @Test
-  void afterTheCommitANewTransactionCommits() {
-    run(s -> {
-      s.add(new Article("Home"));
-      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-        @Override
-        public void afterCommit() {
-          transaction(TransactionDefinition.PROPAGATION_REQUIRES_NEW)
-              .executeWithoutResult(status -> session.add(new Article("Late")));
-        }
-      });
-    });
-
-    assertThat(titles()).containsExactly("Home", "Late");
-  }
-
-  // ---- failures
-
-  @Test
-  void aFailedFlushAtCommitSurfacesAsSpringsException() {
-    run(s -> s.add(new Article("Home")));
-
-    assertThatExceptionOfType(DuplicateKeyException.class)
-        .isThrownBy(() -> run(s -> s.add(new Article("Home"))))
-        .withMessageContaining("article");
-
-    assertThat(titles()).containsExactly("Home");
-  }
-
-  @Test
-  void aFailedFlushWithinATransactionLetsNothingBeCommitted() {
-    run(s -> s.add(new Article("Home")));
-
-    assertThatThrownBy(() -> run(s -> {
-          s.add(new Article("Other"));
-          s.flush();
-          s.add(new Article("Home"));
-          try {
-            s.flush();
-          } catch (RuntimeException expected) {
-            // The transaction is lost, whoever swallows the exception.
-          }
-        }))
-        .isInstanceOf(UnexpectedRollbackException.class);
-
-    assertThat(titles()).containsExactly("Home");
-  }
-
-  @Test
-  void aSecondManagerOnTheSameDataSourceIsRefused() {
-    DataSource source = pool;
-    var other = new org.springframework.jdbc.datasource.DataSourceTransactionManager(source);
-    var status = other.getTransaction(new DefaultTransactionDefinition());
-    try {
-      assertThatExceptionOfType(IllegalTransactionStateException.class)
-          .isThrownBy(() -> run(s -> s.add(new Article("Home"))))
-          .withMessageContaining("AlchemyTransactionManager");
-    } finally {
-      other.rollback(status);
-    }
   }
 
   // ---- lazy loading
