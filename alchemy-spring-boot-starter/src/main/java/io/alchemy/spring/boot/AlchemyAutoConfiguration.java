@@ -41,6 +41,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Role;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.TransactionManager;
 import org.springframework.util.StringUtils;
@@ -86,7 +87,7 @@ public final class AlchemyAutoConfiguration {
       log.warn(
           "alchemy.url is not used, as the application defines a DataSource bean; remove one of the two");
     }
-    Engine.Builder builder = Engine.builder(dataSource)
+    Engine.Builder builder = Engine.builder(target(dataSource))
         .echo(properties.isEcho())
         .hideParameters(properties.isHideParameters());
     listeners.orderedStream().forEach(builder::listener);
@@ -143,7 +144,15 @@ public final class AlchemyAutoConfiguration {
   @ConditionalOnMissingBean
   Session alchemySession(
       SessionMaker maker, DataSource dataSource, AlchemyExceptionTranslator translator) {
-    return TransactionalSession.of(maker, dataSource, translator);
+    return TransactionalSession.of(maker, target(dataSource), translator);
+  }
+
+  /** A proxy that hands out the transaction's connection is no source of connections for transactions. */
+  private static DataSource target(DataSource dataSource) {
+    return dataSource instanceof TransactionAwareDataSourceProxy proxy
+            && proxy.getTargetDataSource() != null
+        ? proxy.getTargetDataSource()
+        : dataSource;
   }
 
   @Bean

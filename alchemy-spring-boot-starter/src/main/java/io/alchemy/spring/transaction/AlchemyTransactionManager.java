@@ -40,7 +40,7 @@ public class AlchemyTransactionManager extends AbstractPlatformTransactionManage
   private AlchemyExceptionTranslator translator = new AlchemyExceptionTranslator();
 
   /**
-   * @param dataSource what {@code engine} was made of; a {@link TransactionAwareDataSourceProxy} is looked through
+   * @param dataSource what {@code engine} was made of, or a {@link TransactionAwareDataSourceProxy} around it
    */
   @SuppressWarnings("this-escape")
   public AlchemyTransactionManager(SessionMaker maker, Engine engine, DataSource dataSource) {

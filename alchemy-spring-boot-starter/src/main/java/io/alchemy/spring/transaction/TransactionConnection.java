@@ -26,6 +26,7 @@ final class TransactionConnection implements ConnectionHandle {
   private final @Nullable IsolationLevel isolation;
   private final ConnectionHolder holder;
   private @Nullable Connection connection;
+  private boolean connecting;
   private boolean completed;
   private java.sql.@Nullable Connection afterwards;
 
@@ -58,7 +59,7 @@ final class TransactionConnection implements ConnectionHandle {
   private java.sql.Connection jdbc() {
     Connection open = connection;
     if (open == null) {
-      open = engine.connect();
+      open = connect();
       connection = open;
       if (readOnly) {
         open.readOnly();
@@ -68,6 +69,20 @@ final class TransactionConnection implements ConnectionHandle {
       }
     }
     return open.jdbc();
+  }
+
+  private Connection connect() {
+    if (connecting) {
+      throw new IllegalStateException(
+          "The engine takes its connections from this very transaction, as it was made of a TransactionAwareDataSourceProxy:"
+              + " make it of the proxy's target");
+    }
+    connecting = true;
+    try {
+      return engine.connect();
+    } finally {
+      connecting = false;
+    }
   }
 
   /** The connection as the session takes it: it stays the transaction's when the session gives it back. */
