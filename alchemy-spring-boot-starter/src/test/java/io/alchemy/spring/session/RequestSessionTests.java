@@ -88,6 +88,12 @@ class RequestSessionTests {
   }
 
   @Test
+  void aTransactionOfARequestWritesAndWhatFollowsItDoesNot() {
+    assertThat(mvc.get().uri("/articles/{id}/write", id)).hasBodyTextEqualTo("Written, Set later");
+    assertThat(title()).isEqualTo("Written");
+  }
+
+  @Test
   void changesWithoutATransactionAreNotWritten() {
     assertThat(mvc.get().uri("/articles/{id}/forget", id)).hasBodyTextEqualTo("Never written 0");
     assertThat(title()).isEqualTo("Home");

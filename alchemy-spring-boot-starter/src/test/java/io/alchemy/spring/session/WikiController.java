@@ -78,6 +78,16 @@ class WikiController {
     return articles.find(id).getTitle();
   }
 
+  @GetMapping("/articles/{id}/write")
+  @ResponseBody
+  String writeAndChange(@PathVariable int id) {
+    articles.find(id);
+    Article article = articles.rename(id, "Written");
+    String written = jdbc.queryForObject("SELECT title FROM article", String.class);
+    article.setTitle("Set later");
+    return written + ", " + session.getOne(Article.class, id).getTitle();
+  }
+
   @GetMapping("/articles/{id}/forget")
   @ResponseBody
   String changeOnly(@PathVariable int id) {
