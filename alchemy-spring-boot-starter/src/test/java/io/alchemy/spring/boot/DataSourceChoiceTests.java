@@ -9,6 +9,7 @@ import io.alchemy.orm.Session;
 import io.alchemy.orm.SessionMaker;
 import io.alchemy.spring.transaction.AlchemyTransactionManager;
 import java.nio.file.Path;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -103,7 +104,8 @@ class DataSourceChoiceTests {
   }
 
   private static Object pragma(AssertableApplicationContext application, String name) {
-    return application.getBean(JdbcTemplate.class).queryForObject("PRAGMA " + name, String.class);
+    return Objects.requireNonNull(
+        application.getBean(JdbcTemplate.class).queryForObject("PRAGMA " + name, String.class));
   }
 
   @Test
