@@ -48,7 +48,7 @@ final class LazyLoading {
     List<InstanceState> owners = action == Action.LAZY_ONE
         ? List.of(state)
         : withSiblings(state, relationship.attribute(), held);
-    loader.flushing().load(owners);
+    loader.lazily().load(owners);
     if (state.isUnloaded(relationship.attribute())) {
       loader.fill(new RelationshipLoader.Owner(state, instance), List.of());
     }

@@ -46,6 +46,12 @@ final class ReferenceLoader extends RelationshipLoader {
 
   @Override
   void loadAll(List<Owner> owners) {
+    if (isLazy()) {
+      owners.forEach(this::fillFromMemory);
+      if (!isUnloaded(owners.get(0))) {
+        return;
+      }
+    }
     Map<Object, List<Owner>> waiting = settle(owners);
     if (!waiting.isEmpty() && flushed()) {
       waiting = settle(owners);
@@ -62,7 +68,19 @@ final class ReferenceLoader extends RelationshipLoader {
     }
   }
 
-  /** Fills what needs no statement; the rest waits, by its key. */
+  private void fillFromMemory(Owner owner) {
+    Object key = isUnloaded(owner) ? foreignKey(owner) : UNKNOWN;
+    if (key == null) {
+      fillReference(owner, null);
+    } else if (key != UNKNOWN && byIdentity) {
+      Prepared known = known(key);
+      if (known != null) {
+        fillReference(owner, known);
+      }
+    }
+  }
+
+  /** Fills what needs no statement but for unknown foreign keys; the rest waits, by its key. */
   private Map<Object, List<Owner>> settle(List<Owner> owners) {
     fetchForeignKeys(owners);
     Map<Object, List<Owner>> waiting = new LinkedHashMap<>();

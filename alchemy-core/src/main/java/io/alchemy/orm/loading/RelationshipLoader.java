@@ -23,6 +23,7 @@ abstract class RelationshipLoader {
   final LoadRules next;
   final @Nullable Condition criterion;
   final List<Mapper<?>> path;
+  private boolean lazy;
   private boolean flushes;
 
   RelationshipLoader(
@@ -51,10 +52,18 @@ abstract class RelationshipLoader {
         : new MemberLoader(session, relationship, rules, path);
   }
 
-  /** What is pending is flushed first, if it can reach what is read: a lazy load does that. */
-  final RelationshipLoader flushing() {
+  /**
+   * For a lazy load: the first of the owners was touched, the others are its siblings, for whom nothing is sent that the
+   * first does not need. What is pending is flushed first, if it can reach what is read.
+   */
+  final RelationshipLoader lazily() {
+    lazy = true;
     flushes = true;
     return this;
+  }
+
+  final boolean isLazy() {
+    return lazy;
   }
 
   /** The flush before the first statement; true if there was one to do. */
