@@ -4,7 +4,6 @@ import io.alchemy.engine.Result;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.loading.EntityQuery.Mode;
-import io.alchemy.orm.mapping.ColumnProperty;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import io.alchemy.schema.Column;
@@ -16,11 +15,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The way into loading for a session. Stateless; one for each registry and engine. */
+/** The way into loading for a session. One for each registry and engine; safe for use by many threads. */
 public final class EntityLoader {
+  private final Map<Mapper<?>, KeyedSelect> keyed = new ConcurrentHashMap<>();
+
   /** Runs any statement for a session; those over entities give instances. Autoflushes first. */
   public <R extends @Nullable Object> Result<R> execute(
       LoadingSession session, Executable<R> statement, Map<String, ?> parameters) {
@@ -54,16 +56,18 @@ public final class EntityLoader {
   /** Reads one row by its key (converted, a {@code List} if composite); null if there is none. Asks the identity map not. */
   public <E> @Nullable E get(
       LoadingSession session, Mapper<E> mapper, Object key, List<StatementOption> options) {
-    List<Column<?>> columns = new ArrayList<>();
-    for (ColumnProperty part : mapper.primaryKey()) {
-      columns.add(part.column());
+    EntityQuery query;
+    if (options.isEmpty()) {
+      KeyedSelect select = keyed.get(mapper);
+      if (select == null) {
+        select = KeyedSelect.of(session, mapper, key);
+        keyed.put(mapper, select);
+      }
+      query = select.query(session, key);
+    } else {
+      query = KeyedSelect.query(session, mapper, key, options);
     }
-    Select<E> select = Sql.select(mapper.type()).where(KeyCondition.equal(columns, key));
-    LoadRules rules = LoadRules.of(options, session.mappers(), mapper, null);
-    List<@Nullable Object[]> rows = EntityQuery.prepare(
-            session, new RuledSelect(select, List.of(rules), List.of()), Map.of(), Mode.LOAD)
-        .autoflush()
-        .all(Map.of());
+    List<@Nullable Object[]> rows = query.autoflush().all(Map.of());
     return rows.isEmpty() ? null : mapper.type().cast(rows.get(0)[0]);
   }
 

@@ -1,25 +1,28 @@
 package io.alchemy.orm.loading;
 
 import io.alchemy.compile.Ready;
+import io.alchemy.compile.RowReader;
 import io.alchemy.engine.execution.Cursor;
 import io.alchemy.engine.execution.Executor;
+import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.loading.EntityPlan.Item;
+import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.Mappers;
-import io.alchemy.types.Codec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One execution of a SELECT of entities, from the statement to the values of its rows. */
 final class EntityQuery {
   private final LoadingSession session;
-  private final RuledSelect statement;
   private final Ready<EntityPlan> ready;
+  private final List<Mapper<?>> path;
   private final Reading reading;
-  private final Codec<?>[] codecs;
+  private final List<Item> items;
 
   /** What rows do to instances that the session knows. */
   enum Mode {
@@ -31,28 +34,40 @@ final class EntityQuery {
     REFRESH
   }
 
-  private EntityQuery(
-      LoadingSession session, RuledSelect statement, Ready<EntityPlan> ready, Mode mode) {
+  /**
+   * @param rules the rules of each reader of the plan
+   * @param path the mappers whose relationships led here; empty for a user's statement
+   */
+  EntityQuery(
+      LoadingSession session,
+      Ready<EntityPlan> ready,
+      List<LoadRules> rules,
+      List<Mapper<?>> path,
+      Mode mode) {
     this.session = session;
-    this.statement = statement;
     this.ready = ready;
-    this.reading = new Reading(session, statement.rules(ready.plan()), mode);
-    this.codecs =
-        ready.compiled().columns().stream().map(column -> column.codec()).toArray(Codec[]::new);
+    this.path = path;
+    this.reading = new Reading(session, rules, mode);
+    this.items = ready.plan().items();
   }
 
   static EntityQuery prepare(
       LoadingSession session, RuledSelect statement, Map<String, ?> parameters, Mode mode) {
+    Ready<EntityPlan> ready = ready(session, statement, parameters);
+    return new EntityQuery(session, ready, statement.rules(ready.plan()), statement.path(), mode);
+  }
+
+  static Ready<EntityPlan> ready(
+      LoadingSession session, RuledSelect statement, Map<String, ?> parameters) {
     Executor executor = session.executor();
     Mappers mappers = session.mappers();
-    Ready<EntityPlan> ready = executor
+    return executor
         .compiler()
         .prepare(
             statement,
             parameters.keySet(),
             mappers.entities(),
             same -> SelectLowering.lower(statement, mappers, executor.dialect()));
-    return new EntityQuery(session, statement, ready, mode);
   }
 
   /** Runs it without parameters, and without a flush before. */
@@ -77,13 +92,34 @@ final class EntityQuery {
   /** All rows, each as the values of what was selected; whatever is loaded eagerly is. */
   List<@Nullable Object[]> all(Map<String, ?> parameters) {
     List<@Nullable Object[]> rows = new ArrayList<>();
+    RowReader<@Nullable Object[]> reader = this::values;
     try (Cursor cursor = open(parameters, 0)) {
       while (cursor.next()) {
-        rows.add(cursor.read(this::values));
+        rows.add(cursor.read(reader));
       }
     }
     finish();
     return rows;
+  }
+
+  /** Whether it selects one entity and nothing else, each instance in one row: then {@link #instances} says it all. */
+  boolean isOfInstances() {
+    return items.size() == 1 && items.get(0).reader() != null && !isOnce();
+  }
+
+  /** The instance of each row, null where an outer join found none. */
+  @SuppressWarnings("NullAway") // the reader's type says that it may give null
+  List<@Nullable Prepared> instances(Map<String, ?> parameters) {
+    EntityReader only = Objects.requireNonNull(items.get(0).reader());
+    RowReader<@Nullable Prepared> reader = row -> only.read(reading, row);
+    List<@Nullable Prepared> instances = new ArrayList<>();
+    try (Cursor cursor = open(parameters, 0)) {
+      while (cursor.next()) {
+        instances.add(cursor.read(reader));
+      }
+    }
+    finish();
+    return instances;
   }
 
   Cursor open(Map<String, ?> parameters, int fetchSize) {
@@ -92,13 +128,12 @@ final class EntityQuery {
 
   @Nullable
   Object[] values(ResultSet row) throws SQLException {
-    List<Item> items = ready.plan().items();
     @Nullable Object[] values = new @Nullable Object[items.size()];
     for (int i = 0; i < values.length; i++) {
       Item item = items.get(i);
       EntityReader reader = item.reader();
       values[i] = reader == null
-          ? codecs[item.position() - 1].get(row, item.position())
+          ? ready.compiled().columns().get(item.position() - 1).codec().get(row, item.position())
           : reader.read(reading, row);
     }
     return values;
@@ -110,7 +145,7 @@ final class EntityQuery {
       reading.fillCollections(reader);
     }
     for (EntityReader reader : ready.plan().readers()) {
-      new EagerLoading(session, statement.path(), reading).load(reader);
+      new EagerLoading(session, path, reading).load(reader);
     }
   }
 

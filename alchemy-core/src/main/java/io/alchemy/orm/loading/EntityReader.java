@@ -23,6 +23,8 @@ final class EntityReader {
   private final @Nullable RelationshipProperty via;
   private final ColumnRead[] key;
   private final ColumnRead[] columns;
+  private final int keyAttribute;
+  private final ColumnRead[] besideKey;
   private final HiddenReference[] hidden;
   private final List<EntityReader> joined = new ArrayList<>();
 
@@ -55,10 +57,23 @@ final class EntityReader {
     this.via = via;
     this.key = key.toArray(ColumnRead[]::new);
     this.columns = columns.toArray(ColumnRead[]::new);
+    ColumnRead keyColumn = key.size() == 1 ? at(key.get(0).position(), columns) : null;
+    this.keyAttribute = keyColumn == null ? -1 : keyColumn.attribute();
+    this.besideKey =
+        columns.stream().filter(column -> column != keyColumn).toArray(ColumnRead[]::new);
     this.hidden = hidden.toArray(HiddenReference[]::new);
     if (owner != null) {
       owner.joined.add(this);
     }
+  }
+
+  private static @Nullable ColumnRead at(int position, List<ColumnRead> columns) {
+    for (ColumnRead column : columns) {
+      if (column.position() == position) {
+        return column;
+      }
+    }
+    return null;
   }
 
   int index() {
@@ -106,7 +121,7 @@ final class EntityReader {
       }
       boolean first = arrivals.add(keyValue, state, instance, fresh);
       if (fresh) {
-        fill(state, instance, row);
+        fill(state, instance, keyValue, row);
       } else if (first && reading.overwrites()) {
         overwrite(state, instance, row);
       } else if (state.hasUnloaded()) {
@@ -134,8 +149,14 @@ final class EntityReader {
     return List.of(values);
   }
 
-  private void fill(InstanceState state, Prepared instance, ResultSet row) throws SQLException {
-    for (ColumnRead column : columns) {
+  /** A fresh instance; its key was read already, and drivers take their time for each column. */
+  private void fill(InstanceState state, Prepared instance, Object keyValue, ResultSet row)
+      throws SQLException {
+    if (keyAttribute >= 0) {
+      instance.alchemy$set(keyAttribute, keyValue);
+      state.markLoaded(keyAttribute);
+    }
+    for (ColumnRead column : besideKey) {
       instance.alchemy$set(column.attribute(), column.read(row));
       state.markLoaded(column.attribute());
     }

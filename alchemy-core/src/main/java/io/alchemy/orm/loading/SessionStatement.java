@@ -50,6 +50,9 @@ final class SessionStatement {
     SelectRows<R> rows = new SelectRows<>((Select<R>) select);
     EntityQuery query =
         EntityQuery.prepare(session, ruled(select), parameters, Mode.LOAD).autoflush();
+    if (select.spec().single() && query.isOfInstances()) {
+      return new LoadedResult<>((List<R>) (List<?>) query.instances(parameters), select);
+    }
     return new LoadedResult<>(rows.of(query.all(parameters), query.isOnce()), select);
   }
 
