@@ -38,7 +38,12 @@ final class RecordMaker<T> {
         throw new ArgumentException(
             "the record "
                 + type.getName()
-                + " cannot be made: its package must be open to io.alchemy.core",
+                + " cannot be made, as its module hides it: make it a public record of an exported"
+                + " package, or add \"opens "
+                + type.getPackageName()
+                + " to io.alchemy.core\" to "
+                + type.getModule()
+                + "'s module-info.java",
             e);
       }
     }

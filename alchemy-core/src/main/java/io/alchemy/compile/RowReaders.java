@@ -109,7 +109,7 @@ final class RowReaders {
       for (int i = 0; i < parts.length; i++) {
         arguments[i] = parts[i].make(values);
       }
-      return projection.make().make(arguments);
+      return projection.of(arguments);
     };
   }
 

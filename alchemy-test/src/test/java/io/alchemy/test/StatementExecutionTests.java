@@ -4,6 +4,8 @@ import static io.alchemy.sql.Sql.and;
 import static io.alchemy.sql.Sql.count;
 import static io.alchemy.sql.Sql.delete;
 import static io.alchemy.sql.Sql.insert;
+import static io.alchemy.sql.Sql.length;
+import static io.alchemy.sql.Sql.project;
 import static io.alchemy.sql.Sql.select;
 import static io.alchemy.sql.Sql.text;
 import static io.alchemy.sql.Sql.update;
@@ -24,6 +26,7 @@ import io.alchemy.schema.Column;
 import io.alchemy.schema.MetaData;
 import io.alchemy.schema.Table;
 import io.alchemy.sql.Row;
+import io.alchemy.sql.Select;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +173,24 @@ class StatementExecutionTests {
             .into(Summary.class)
             .first())
         .isEqualTo(new Summary("a", 1));
+  }
+
+  /** A page whose parameters have no place for null. */
+  record Sized(int id, int length) {}
+
+  @Test
+  void aNullForAPrimitiveParameterIsNamed() {
+    pages("a");
+    Select<Sized> sized = select(project(Sized::new, PAGE.id, length(PAGE.content)));
+    assertThatExceptionOfType(ArgumentException.class)
+        .isThrownBy(() -> connection.execute(sized).all())
+        .withMessageContaining("null for length(page.content)")
+        .withMessageContaining("coalesce");
+    assertThatExceptionOfType(ArgumentException.class)
+        .isThrownBy(() -> connection
+            .execute(select(PAGE.id, length(PAGE.content).as("length")).into(Sized.class))
+            .all())
+        .withMessageContaining("Sized.length is null");
   }
 
   @Test

@@ -68,7 +68,7 @@ final class SelectRows<R extends @Nullable Object> {
       for (Selectable<?> inner : projection.selected()) {
         parts.add(part(inner, values, position));
       }
-      return projection.make().make(parts.toArray());
+      return projection.of(parts.toArray());
     }
     return values[position[0]++];
   }
