@@ -43,9 +43,11 @@ import io.alchemy.sql.node.Precedence;
 import io.alchemy.sql.node.Relocated;
 import io.alchemy.sql.node.RowComparison;
 import io.alchemy.sql.node.ScalarSelect;
+import io.alchemy.sql.node.ShapeWriter;
 import io.alchemy.sql.node.TextParts;
 import io.alchemy.sql.node.TruthTest;
 import io.alchemy.types.SqlType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,7 @@ final class ExpressionWriter {
   private final ColumnWriter columns;
   private final JsonWriter json;
   private final Map<Class<?>, Rule<Object>> rules = new HashMap<>();
+  private int depth;
 
   ExpressionWriter(StatementWriter writer) {
     this.writer = writer;
@@ -136,7 +139,9 @@ final class ExpressionWriter {
     }
     Rule<Object> rule = rules.get(expression.getClass());
     if (rule != null) {
+      ShapeWriter.requireDepth(++depth);
       rule.write(expression, type, name);
+      depth--;
     } else if (expression instanceof EntityExpression<?>) {
       entity(expression, type, name);
     } else {
@@ -164,11 +169,28 @@ final class ExpressionWriter {
   }
 
   private void arithmetic(Operation node, @Nullable SqlType<?> type, @Nullable String name) {
+    List<Operation> chain = node.chain();
+    Expression<?> first = chain.get(0).left();
     Precedence own = node.operator().precedence();
-    operand(node.left(), own, orElse(writer.typeOf(node.right()), type), name);
-    writer.write(" ").write(node.operator().sql()).write(" ");
     Precedence above = Precedence.values()[own.ordinal() + 1];
-    operand(node.right(), above, orElse(writer.typeOf(node.left()), type), nameOf(node.left()));
+    SqlType<?> left = orElse(writer.typeOf(first), type);
+    List<Runnable> operands = new ArrayList<>(chain.size() + 1);
+    SqlType<?> right = orElse(writer.typeOf(chain.get(0).right()), type);
+    operands.add(() -> operand(first, own, right, name));
+    boolean same = true;
+    for (Operation operation : chain) {
+      operands.add(() -> operand(operation.right(), above, left, nameOf(operation.left())));
+      same &= operation.operator() == node.operator();
+    }
+    if (same && node.operator().isAssociative()) {
+      chain(operands, " " + node.operator().sql() + " ");
+      return;
+    }
+    operands.get(0).run();
+    for (int i = 0; i < chain.size(); i++) {
+      writer.write(" ").write(chain.get(i).operator().sql()).write(" ");
+      operands.get(i + 1).run();
+    }
   }
 
   private static @Nullable SqlType<?> orElse(@Nullable SqlType<?> own, @Nullable SqlType<?> type) {
@@ -182,12 +204,11 @@ final class ExpressionWriter {
   }
 
   private void concat(Concat node, @Nullable SqlType<?> type, @Nullable String name) {
-    String separator = "";
+    List<Runnable> items = new ArrayList<>(node.items().size());
     for (Expression<?> item : node.items()) {
-      writer.write(separator);
-      separator = " || ";
-      operand(item, Precedence.PREFIX, null, name);
+      items.add(() -> operand(item, Precedence.PREFIX, null, name));
     }
+    chain(items, " || ");
   }
 
   private void cast(Cast<?> node, @Nullable SqlType<?> type, @Nullable String name) {
@@ -230,24 +251,28 @@ final class ExpressionWriter {
       predicates.constant(node.isConjunction());
       return;
     }
-    chain(node.conditions(), node.isConjunction());
+    Precedence least = node.isConjunction() ? Precedence.NOT : Precedence.AND;
+    List<Runnable> conditions = new ArrayList<>();
+    for (Condition condition : node.conditions()) {
+      conditions.add(() -> operand(condition, least, null, null));
+    }
+    chain(conditions, node.isConjunction() ? " AND " : " OR ");
   }
 
-  private void chain(List<Condition> conditions, boolean conjunction) {
-    String separator = conjunction ? " AND " : " OR ";
-    if (conditions.size() > CHAIN) {
-      int size = Math.max(CHAIN / 2, (conditions.size() + CHAIN - 1) / CHAIN);
-      for (int from = 0; from < conditions.size(); from += size) {
+  /** Operands of one associative operator, a long chain in groups. */
+  private void chain(List<Runnable> operands, String separator) {
+    if (operands.size() > CHAIN) {
+      int size = Math.max(CHAIN / 2, (operands.size() + CHAIN - 1) / CHAIN);
+      for (int from = 0; from < operands.size(); from += size) {
         writer.write(from == 0 ? "(" : separator + "(");
-        chain(conditions.subList(from, Math.min(from + size, conditions.size())), conjunction);
+        chain(operands.subList(from, Math.min(from + size, operands.size())), separator);
         writer.write(")");
       }
       return;
     }
-    Precedence least = conjunction ? Precedence.NOT : Precedence.AND;
-    for (int i = 0; i < conditions.size(); i++) {
+    for (int i = 0; i < operands.size(); i++) {
       writer.write(i == 0 ? "" : separator);
-      operand(conditions.get(i), least, null, null);
+      operands.get(i).run();
     }
   }
 

@@ -1,10 +1,9 @@
 package io.alchemy.sql;
 
+import io.alchemy.error.ArgumentException;
 import io.alchemy.sql.node.DeleteSpec;
-import io.alchemy.sql.node.Junction;
 import io.alchemy.sql.node.Node;
 import io.alchemy.sql.node.Returning;
-import io.alchemy.sql.node.SelectDraft;
 import io.alchemy.sql.node.ShapeWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,11 +37,14 @@ public final class Delete implements Executable<Void>, Node {
     return new Delete(spec.withUsing(using));
   }
 
-  /** {@code WHERE} all of the conditions, beside those given before. */
+  /**
+   * {@code WHERE} all of the conditions, beside those given before.
+   *
+   * @throws ArgumentException when that is no condition at all, since every row would be deleted: an {@code or(…)} of a list
+   *     that turned out empty. For every row leave {@code where(…)} out, or say {@link Sql#always()}.
+   */
   public Delete where(Condition... conditions) {
-    Condition all =
-        Junction.of(true, Operands.<Condition>present("where", Arrays.asList(conditions)));
-    return new Delete(spec.withWhere(SelectDraft.both(spec.where(), all)));
+    return new Delete(spec.withWhere(Operands.narrowed("DELETE", spec.where(), conditions)));
   }
 
   /** {@code RETURNING one}. */

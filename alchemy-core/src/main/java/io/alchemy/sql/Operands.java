@@ -2,11 +2,14 @@ package io.alchemy.sql;
 
 import io.alchemy.error.ArgumentException;
 import io.alchemy.sql.node.BindValue;
+import io.alchemy.sql.node.Junction;
 import io.alchemy.sql.node.Like;
 import io.alchemy.sql.node.Operator;
+import io.alchemy.sql.node.SelectDraft;
 import io.alchemy.types.SqlType;
 import io.alchemy.types.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -121,6 +124,21 @@ final class Operands {
           + type.name()
           + operator.cure());
     }
+  }
+
+  /** The WHERE of a statement that changes rows: never none where one was asked for. */
+  static Condition narrowed(
+      String statement, @Nullable Condition before, @Nullable Condition... conditions) {
+    Condition all =
+        Junction.of(true, Operands.<Condition>present("where", Arrays.asList(conditions)));
+    Condition where = SelectDraft.both(before, all);
+    if (where == null) {
+      throw new ArgumentException("where(…) of "
+          + statement
+          + " was given no condition (an empty and(…) or or(…) is none), and every row would be changed:"
+          + " leave where(…) out or say where(always()) if that is meant, never() if no row is");
+    }
+    return where;
   }
 
   /** Refuses a missing element of a varargs list, naming its position. */

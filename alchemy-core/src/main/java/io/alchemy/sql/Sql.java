@@ -299,7 +299,12 @@ public final class Sql {
     }
     List<Expression<?>> items = new ArrayList<>();
     for (Object part : parts) {
-      items.add(Operands.expression(part));
+      Expression<?> item = Operands.expression(part);
+      if (item instanceof Concat inner) {
+        items.addAll(inner.items());
+      } else {
+        items.add(item);
+      }
     }
     return new Concat(List.copyOf(items));
   }

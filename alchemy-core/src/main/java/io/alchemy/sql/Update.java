@@ -1,10 +1,9 @@
 package io.alchemy.sql;
 
+import io.alchemy.error.ArgumentException;
 import io.alchemy.sql.node.ColumnName;
-import io.alchemy.sql.node.Junction;
 import io.alchemy.sql.node.Node;
 import io.alchemy.sql.node.Returning;
-import io.alchemy.sql.node.SelectDraft;
 import io.alchemy.sql.node.Setting;
 import io.alchemy.sql.node.ShapeWriter;
 import io.alchemy.sql.node.UpdateSpec;
@@ -78,11 +77,14 @@ public final class Update implements Executable<Void>, Node {
     return new Update(spec.withFroms(froms));
   }
 
-  /** {@code WHERE} all of the conditions, beside those given before. */
+  /**
+   * {@code WHERE} all of the conditions, beside those given before.
+   *
+   * @throws ArgumentException when that is no condition at all, since every row would be updated: an {@code or(…)} of a list
+   *     that turned out empty. For every row leave {@code where(…)} out, or say {@link Sql#always()}.
+   */
   public Update where(Condition... conditions) {
-    Condition all =
-        Junction.of(true, Operands.<Condition>present("where", Arrays.asList(conditions)));
-    return new Update(spec.withWhere(SelectDraft.both(spec.where(), all)));
+    return new Update(spec.withWhere(Operands.narrowed("UPDATE", spec.where(), conditions)));
   }
 
   /** {@code RETURNING one}. */

@@ -100,6 +100,8 @@ class ExpressionTests {
     assertThat(text(and(or(and(a))))).isEqualTo("a = b");
     assertThat(text(or(and(), a, or()))).isEqualTo("a = b");
     assertThat(sql(select(CATEGORY.id).where(and(or())))).doesNotContain("WHERE");
+    assertThat(sql(select(CATEGORY.id).where(not(and())))).doesNotContain("WHERE");
+    assertThat(sql(select(count().filter(or())).from(CATEGORY))).doesNotContain("FILTER");
   }
 
   @Test

@@ -12,13 +12,17 @@ import static io.alchemy.compile.Shop.ITEM;
 import static io.alchemy.compile.Shop.ORDERS;
 import static io.alchemy.compile.Shop.PRODUCT;
 import static io.alchemy.schema.Column.column;
+import static io.alchemy.sql.Sql.always;
+import static io.alchemy.sql.Sql.and;
 import static io.alchemy.sql.Sql.count;
 import static io.alchemy.sql.Sql.delete;
 import static io.alchemy.sql.Sql.excluded;
 import static io.alchemy.sql.Sql.func;
 import static io.alchemy.sql.Sql.insert;
 import static io.alchemy.sql.Sql.literal;
+import static io.alchemy.sql.Sql.not;
 import static io.alchemy.sql.Sql.now;
+import static io.alchemy.sql.Sql.or;
 import static io.alchemy.sql.Sql.param;
 import static io.alchemy.sql.Sql.select;
 import static io.alchemy.sql.Sql.sum;
@@ -39,6 +43,7 @@ import io.alchemy.schema.MetaData;
 import io.alchemy.schema.Sequence;
 import io.alchemy.schema.Table;
 import io.alchemy.sql.Alias;
+import io.alchemy.sql.Condition;
 import io.alchemy.sql.Executable;
 import io.alchemy.sql.Insert;
 import io.alchemy.sql.Label;
@@ -67,6 +72,23 @@ class ModifyTests {
     assertThat(sql(insert)).isEqualTo("INSERT INTO category (name, id) VALUES (?, ?)");
     assertThat(values(insert)).containsExactly("x", 3);
     assertThat(insert).hasToString("INSERT INTO category (name, id) VALUES (:name, :id)");
+  }
+
+  @Test
+  void aConditionThatTurnsOutEmptyNeverReachesEveryRow() {
+    List<Condition> none = List.of();
+    assertThatThrownBy(() -> delete(CATEGORY).where(or(none)))
+        .isInstanceOf(ArgumentException.class)
+        .hasMessageContaining("where(…) of DELETE was given no condition")
+        .hasMessageContaining("always()");
+    assertThatThrownBy(() -> delete(CATEGORY).where()).isInstanceOf(ArgumentException.class);
+    assertThatThrownBy(() -> update(CATEGORY).set(CATEGORY.name, "x").where(not(and(none))))
+        .isInstanceOf(ArgumentException.class)
+        .hasMessageContaining("where(…) of UPDATE was given no condition");
+    assertThat(sqlite(delete(CATEGORY).where(CATEGORY.id.eq(1)).where(and(none))))
+        .isEqualTo("DELETE FROM category WHERE category.id = ?");
+    assertThat(sqlite(delete(CATEGORY).where(always())))
+        .isEqualTo("DELETE FROM category WHERE 1 = 1");
   }
 
   @Test

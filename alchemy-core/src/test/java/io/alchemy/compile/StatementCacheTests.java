@@ -7,6 +7,8 @@ import static io.alchemy.compile.Shop.CUSTOMER;
 import static io.alchemy.compile.Shop.ORDERS;
 import static io.alchemy.compile.Shop.PRODUCT;
 import static io.alchemy.sql.Sql.and;
+import static io.alchemy.sql.Sql.caseWhen;
+import static io.alchemy.sql.Sql.concat;
 import static io.alchemy.sql.Sql.count;
 import static io.alchemy.sql.Sql.delete;
 import static io.alchemy.sql.Sql.excluded;
@@ -19,7 +21,9 @@ import static io.alchemy.sql.Sql.text;
 import static io.alchemy.sql.Sql.update;
 import static io.alchemy.types.Types.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.alchemy.error.CompileException;
 import io.alchemy.sql.Alias;
 import io.alchemy.sql.Condition;
 import io.alchemy.sql.Executable;
@@ -39,6 +43,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -201,6 +206,52 @@ class StatementCacheTests {
     assertThat(reference.get()).isNull();
     assertThat(compiled.columns()).hasSize(1);
     assertThat(compiler.statistics().size()).isOne();
+  }
+
+  @Test
+  void chainsOfPlusAndConcatNeitherOverflowNorNest() {
+    Expression<Integer> sum = PRODUCT.stock;
+    Expression<String> text = PRODUCT.name;
+    for (int i = 0; i < 20_000; i++) {
+      sum = i % 2 == 0 ? sum.plus(i) : sum.minus(i);
+      text = concat(text, "x");
+    }
+    for (Expression<?> chain : List.of(sum, text)) {
+      Bound bound = Compiling.bound(SQLITE, select(chain), Map.of());
+      assertThat(bound.values()).hasSize(20_000);
+      assertThat(chain.toString()).contains(":");
+    }
+  }
+
+  @Test
+  void whatNestsTooDeepIsRefusedByName() {
+    Expression<Integer> choice = PRODUCT.stock;
+    Condition mixed = PRODUCT.stock.eq(1);
+    for (int i = 0; i < 20_000; i++) {
+      choice = caseWhen(PRODUCT.stock.eq(i), choice).otherwise(1);
+      mixed = i % 2 == 0 ? mixed.and(PRODUCT.stock.eq(i)) : mixed.or(PRODUCT.stock.eq(i));
+    }
+    for (Expression<?> nested : List.of(choice, mixed)) {
+      assertThatThrownBy(() -> Compiling.sqlite(select(nested)))
+          .isInstanceOf(CompileException.class)
+          .hasMessageContaining("nested more than 500 deep");
+      assertThat(nested.toString()).contains("nested more than 500 deep");
+    }
+  }
+
+  @Test
+  void whatMayNestFitsASmallStack() throws Exception {
+    Expression<Integer> choice = PRODUCT.stock;
+    for (int i = 0; i < 245; i++) {
+      choice = caseWhen(PRODUCT.stock.eq(i), choice.plus(1)).otherwise(1);
+    }
+    Select<Integer> nested = select(choice);
+    AtomicReference<Object> compiled = new AtomicReference<>();
+    Thread small =
+        new Thread(null, () -> compiled.set(Compiling.sqlite(nested)), "small", 512 << 10);
+    small.start();
+    small.join();
+    assertThat(compiled.get()).isNotNull();
   }
 
   @Test

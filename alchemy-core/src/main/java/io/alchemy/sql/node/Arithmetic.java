@@ -13,6 +13,16 @@ public record Arithmetic<T extends @Nullable Object>(
     @Nullable SqlType<T> type) implements Expression<T>, Operation, Node {
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return Operation.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return Operation.hash(this);
+  }
+
+  @Override
   public String toString() {
     return Printer.sql(this);
   }

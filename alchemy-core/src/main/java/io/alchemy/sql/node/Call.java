@@ -30,6 +30,9 @@ public record Call(
   }
 
   public Call filtered(Condition condition) {
+    if (condition instanceof Junction junction && junction.isEmpty()) {
+      return this;
+    }
     Condition both = filter == null ? condition : Junction.and(filter, condition);
     return new Call(name, arguments, star, distinct, both, withinGroup, over);
   }

@@ -81,6 +81,12 @@ public final class Junction implements Condition, Node {
     return size == 1 && last != null ? last : this;
   }
 
+  /** The opposite of no condition is none either. */
+  @Override
+  public Condition not() {
+    return isEmpty() ? this : Condition.super.not();
+  }
+
   /** Whether it joins with AND. */
   public boolean isConjunction() {
     return conjunction;

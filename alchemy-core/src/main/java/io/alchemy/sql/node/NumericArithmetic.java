@@ -14,6 +14,16 @@ public record NumericArithmetic<N extends Number>(
     @Nullable SqlType<N> type) implements NumericExpression<N>, Operation, Node {
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return Operation.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return Operation.hash(this);
+  }
+
+  @Override
   public String toString() {
     return Printer.sql(this);
   }

@@ -56,6 +56,11 @@ public enum Operator {
     return cure;
   }
 
+  /** Whether {@code (a op b) op c} is {@code a op (b op c)}. */
+  public boolean isAssociative() {
+    return this == PLUS || this == TIMES;
+  }
+
   /** The operator that is true exactly where this one is false; null stays null in both. */
   public Operator negated() {
     return switch (this) {

@@ -1,5 +1,6 @@
 package io.alchemy.sql.node;
 
+import io.alchemy.error.CompileException;
 import io.alchemy.types.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class ShapeWriter {
   private static final int SCAN = 16;
 
+  /** What no statement reaches that a person wrote, and no thread's stack is too small for. */
+  private static final int DEEPEST = 500;
+
   private @Nullable Object[] tokens = new Object[64];
   private int size;
   private int hash = 1;
+  private int depth;
   private final List<Object> binds = new ArrayList<>();
   private final List<@Nullable Object> values = new ArrayList<>();
   private final List<Object> anonymous = new ArrayList<>(4);
@@ -35,13 +40,30 @@ public final class ShapeWriter {
     return this;
   }
 
-  /** Adds a child, or a mark that there is none. What is no node (a column, a table) is a token itself. */
+  /**
+   * Adds a child, or a mark that there is none. What is no node (a column, a table) is a token itself.
+   *
+   * @throws CompileException when expressions nest too deep
+   */
   public ShapeWriter child(@Nullable Object part) {
     if (part instanceof Node node) {
+      requireDepth(++depth);
       node.shape(this);
+      depth--;
       return this;
     }
     return token(part);
+  }
+
+  /** Refuses expressions nested so deep that the stack would end first. */
+  public static void requireDepth(int depth) {
+    if (depth > DEEPEST) {
+      throw new CompileException(
+          "expressions are nested more than "
+              + DEEPEST
+              + " deep: chains of and, or, plus and concat may be of any length, but what is put inside itself"
+              + " again and again (CASE, functions, and within or) must be built flat, or in several statements");
+    }
   }
 
   /** Adds a list of children, with its length. */
