@@ -4,6 +4,8 @@ package io.alchemy.compile;
 public enum Capability {
   /** {@code INSERT/UPDATE/DELETE … RETURNING}. */
   RETURNING,
+  /** {@code RETURNING} of UPDATE and DELETE may name the other tables of the statement. */
+  RETURNING_OTHER_TABLES,
   /** {@code RETURNING} gives the rows of a multi-row VALUES in the order of its rows, unless a check says otherwise. */
   MULTI_ROW_RETURNING,
   /** {@code INSERT … SELECT … FROM unnest(…) WITH ORDINALITY … RETURNING}: one text for any number of rows. */

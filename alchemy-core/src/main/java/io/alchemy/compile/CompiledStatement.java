@@ -109,11 +109,25 @@ final class CompiledStatement implements Compiled {
     if (expands || codecs == null) {
       return new Binding(values, parameters).bound();
     }
+    requireParameters(slots.length);
     @Nullable Object[] bound = new @Nullable Object[slots.length];
     for (int i = 0; i < bound.length; i++) {
       bound[i] = value(slots[i], values, parameters);
     }
     return new Bound(text, codecs, bound);
+  }
+
+  private void requireParameters(int count) {
+    if (count > dialect.maxParameters()) {
+      throw new ArgumentException("the statement has "
+          + count
+          + " values, and "
+          + dialect.name()
+          + " takes at most "
+          + dialect.maxParameters()
+          + " in one statement: execute it in parts (rows with executeMany, which does so itself), or put"
+          + " the values into a table and join it");
+    }
   }
 
   private static @Nullable Object value(
@@ -149,6 +163,9 @@ final class CompiledStatement implements Compiled {
 
   /** One execution's text and values, where lists expand or a value brings its type along. */
   private final class Binding {
+    /** Shorter lists are not what makes a statement too long. */
+    private static final int LONG = 100;
+
     private final @Nullable Object[] given;
     private final Map<String, ?> parameters;
     private final StringBuilder sql = new StringBuilder(text.length() + 32);
@@ -160,25 +177,42 @@ final class CompiledStatement implements Compiled {
       this.parameters = parameters;
     }
 
+    /** The values of a list; the compiler has seen to it that it is one. */
+    private Collection<?> values(Slot.Elements elements) {
+      Object list = elements.values() == null ? given[elements.index()] : elements.values();
+      return list instanceof Collection<?> collection ? collection : List.of();
+    }
+
+    private boolean isTooLong() {
+      long count = 0;
+      for (Slot slot : slots) {
+        count += slot instanceof Slot.Elements elements ? values(elements).size() : 1;
+      }
+      return count > dialect.maxParameters();
+    }
+
     Bound bound() {
+      boolean shorten = expands && isTooLong();
       int done = 0;
       for (int i = 0; i < slots.length; i++) {
         Slot slot = slots[i];
         if (slot instanceof Slot.Elements elements) {
           sql.append(text, done, offsets[i]);
           done = offsets[i];
-          expand(elements);
+          if (!(shorten && document(elements))) {
+            expand(elements);
+          }
         } else {
           add(slot.codec(), value(slot, given, parameters));
         }
       }
       sql.append(text, done, text.length());
+      requireParameters(bound.size());
       return new Bound(sql.toString(), used.toArray(Codec<?>[]::new), bound.toArray());
     }
 
     private void expand(Slot.Elements elements) {
-      Object list = elements.values() == null ? given[elements.index()] : elements.values();
-      Collection<?> values = list instanceof Collection<?> collection ? collection : List.of();
+      Collection<?> values = values(elements);
       if (values.isEmpty()) {
         sql.append(elements.empty());
         return;
@@ -187,10 +221,37 @@ final class CompiledStatement implements Compiled {
       for (Object value : values) {
         sql.append(separator).append(elements.marker());
         separator = ", ";
-        add(
-            elements.codec(),
-            elements.convert() ? Slot.converted(value, elements.type(), "in(…)") : value);
+        add(elements.codec(), converted(elements, value));
       }
+    }
+
+    private @Nullable Object converted(Slot.Elements elements, @Nullable Object value) {
+      return elements.convert() ? Slot.converted(value, elements.type(), "in(…)") : value;
+    }
+
+    /** A long list as one value; false where it must stay a list. */
+    private boolean document(Slot.Elements elements) {
+      SqlType<?> type = elements.type();
+      Codec<?> codec = elements.codec();
+      Collection<?> values = values(elements);
+      if (type == null || codec == null || values.size() < LONG) {
+        return false;
+      }
+      String query = dialect.json().elements(value -> type.placeholder(dialect, value));
+      if (query == null) {
+        return false;
+      }
+      List<@Nullable Object> converted = new ArrayList<>(values.size());
+      for (Object value : values) {
+        converted.add(converted(elements, value));
+      }
+      List<Object> document = ListDocument.of(codec, converted);
+      if (document == null) {
+        return false;
+      }
+      sql.append(query);
+      add(dialect.codec(ListDocument.TYPE), document);
+      return true;
     }
 
     private void add(@Nullable Codec<?> codec, @Nullable Object value) {

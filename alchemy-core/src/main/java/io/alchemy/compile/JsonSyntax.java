@@ -2,6 +2,8 @@ package io.alchemy.compile;
 
 import io.alchemy.types.SqlType;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a database looks into JSON. What it writes about a document is cut where the document stands: pieces of which one more
@@ -22,6 +24,15 @@ public interface JsonSyntax {
 
   /** The function that makes an array of its arguments. */
   String arrayFunction();
+
+  /**
+   * The query of the elements of the array that is bound as {@code ?}; null where they come out as no values of SQL.
+   *
+   * @param placeholder what is written around an element, as around a placeholder of its type
+   */
+  default @Nullable String elements(UnaryOperator<String> placeholder) {
+    return null;
+  }
 
   /** What makes one array of the arrays of all rows, empty for none: what stands before and after. */
   List<String> arrayOfRows();

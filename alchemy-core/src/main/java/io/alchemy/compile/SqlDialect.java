@@ -53,6 +53,11 @@ public interface SqlDialect extends Database {
     return null;
   }
 
+  /** The most placeholders that one statement may have. */
+  default int maxParameters() {
+    return 32_767;
+  }
+
   /** How it looks into JSON. */
   JsonSyntax json();
 }

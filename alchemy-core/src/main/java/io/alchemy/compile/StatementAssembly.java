@@ -106,11 +106,27 @@ final class StatementAssembly {
       throw new CompileException(writer.dialect().name() + " has no RETURNING");
     }
     List<Expression<?>> outputs = writer.selects().outputs(returning.columns());
+    requireOwn(outputs, modified.others);
     writer.write(" RETURNING ");
     writer.inside(scope(modified), () -> {
       writer.selects().list(outputs, SelectWriter.Naming.PLAIN);
       result = ResultShape.of(writer, outputs);
     });
+  }
+
+  private void requireOwn(List<Expression<?>> outputs, List<From> others) {
+    if (others.isEmpty() || writer.dialect().can(Capability.RETURNING_OTHER_TABLES)) {
+      return;
+    }
+    List<From> foreign = writer.froms().sources(others);
+    for (Expression<?> output : outputs) {
+      if (writer.sources().of(output).stream().anyMatch(foreign::contains)) {
+        throw new CompileException(writer.dialect().name()
+            + " returns columns of the changed table only, and "
+            + output
+            + " is of another: select it in a statement of its own");
+      }
+    }
   }
 
   private Scope scope(Modified modified) {

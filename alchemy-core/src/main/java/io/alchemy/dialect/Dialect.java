@@ -55,9 +55,4 @@ public interface Dialect extends SqlDialect {
   default int valuesToBind(PreparedStatement statement) throws SQLException {
     return -1;
   }
-
-  /** The most placeholders that one statement may have. */
-  default int maxParameters() {
-    return 32_767;
-  }
 }

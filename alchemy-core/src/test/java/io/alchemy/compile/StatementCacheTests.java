@@ -234,15 +234,15 @@ class StatementCacheTests {
     for (Expression<?> nested : List.of(choice, mixed)) {
       assertThatThrownBy(() -> Compiling.sqlite(select(nested)))
           .isInstanceOf(CompileException.class)
-          .hasMessageContaining("nested more than 500 deep");
-      assertThat(nested.toString()).contains("nested more than 500 deep");
+          .hasMessageContaining("nested more than 250 deep");
+      assertThat(nested.toString()).contains("nested more than 250 deep");
     }
   }
 
   @Test
   void whatMayNestFitsASmallStack() throws Exception {
     Expression<Integer> choice = PRODUCT.stock;
-    for (int i = 0; i < 245; i++) {
+    for (int i = 0; i < 120; i++) {
       choice = caseWhen(PRODUCT.stock.eq(i), choice.plus(1)).otherwise(1);
     }
     Select<Integer> nested = select(choice);

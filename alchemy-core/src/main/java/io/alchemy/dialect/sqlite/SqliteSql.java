@@ -5,6 +5,7 @@ import io.alchemy.error.CompileException;
 import io.alchemy.types.SqlType;
 import io.alchemy.types.TypeFamily;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The few ways in which SQLite's SQL is its own. */
 final class SqliteSql {
@@ -89,6 +90,11 @@ final class SqliteSql {
         return text;
       }
       return "CASE WHEN " + column + " IS NOT NULL THEN " + text + " END";
+    }
+
+    @Override
+    public String elements(UnaryOperator<String> placeholder) {
+      return "SELECT " + placeholder.apply("value") + " FROM json_each(?)";
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class ShapeWriter {
   private static final int SCAN = 16;
 
   /** What no statement reaches that a person wrote, and no thread's stack is too small for. */
-  private static final int DEEPEST = 500;
+  private static final int DEEPEST = 250;
 
   private @Nullable Object[] tokens = new Object[64];
   private int size;

@@ -30,10 +30,12 @@ import static io.alchemy.types.Types.INTEGER;
 import static io.alchemy.types.Types.NUMERIC;
 import static io.alchemy.types.Types.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.alchemy.compile.Capability;
 import io.alchemy.engine.Connection;
 import io.alchemy.engine.Result;
+import io.alchemy.error.CompileException;
 import io.alchemy.sql.Alias;
 import io.alchemy.sql.Executable;
 import io.alchemy.sql.Expression;
@@ -42,6 +44,7 @@ import io.alchemy.sql.Label;
 import io.alchemy.sql.Ordering;
 import io.alchemy.sql.Row;
 import io.alchemy.sql.Select;
+import io.alchemy.sql.Update;
 import io.alchemy.test.EachDatabase;
 import io.alchemy.test.TestDatabase;
 import io.alchemy.test.sql.Shop.Status;
@@ -100,6 +103,23 @@ class StatementFeatureTests {
     assertThat(row.get(ORDERS.id)).isEqualTo(1L);
     assertThat(row.get(items)).isEqualTo(2L);
     assertThat(row.get(ORDERS.status)).isEqualTo(Status.SHIPPED);
+  }
+
+  @Test
+  void anUpdateFromOtherTablesReturnsTheirColumnsOrRefusesByName() {
+    Update update = update(ITEM)
+        .set(ITEM.quantity, 7)
+        .from(ORDERS)
+        .where(ITEM.orderId.eq(ORDERS.id), ITEM.id.eq(1L));
+    assertThat(all(update.returning(ITEM.quantity))).containsExactly(7);
+    if (database.can(Capability.RETURNING_OTHER_TABLES)) {
+      assertThat(all(update.returning(ORDERS.id))).containsExactly(1L);
+    } else {
+      assertThatExceptionOfType(CompileException.class)
+          .isThrownBy(() -> c.execute(update.returning(ITEM.id, ORDERS.id)))
+          .withMessageContaining("returns columns of the changed table only, and orders.id is of")
+          .withMessageContaining("select it in a statement of its own");
+    }
   }
 
   @Test
