@@ -32,6 +32,16 @@ import org.junit.jupiter.api.io.TempDir;
 class NothingLeaksTests {
   private static final MetaData METADATA = new MetaData();
   private static final PageTable PAGE = new PageTable();
+  private static final MetaData MORE = new MetaData();
+
+  static {
+    var unused = new Table(
+        "more",
+        MORE,
+        Column.column("id", INTEGER).primaryKey(),
+        Column.column("title", TEXT).unique(),
+        Column.column("parent", INTEGER).references("more.id"));
+  }
 
   private static final class PageTable extends Table {
     final Column<Integer> id = column("id", INTEGER).primaryKey();
@@ -92,6 +102,12 @@ class NothingLeaksTests {
     }
     engine.read(c -> c.execute(select(PAGE)).all());
     engine.inspector().tableNames();
+    MORE.dropAll(engine);
+    MORE.createAll(engine);
+    engine.transaction(c -> {
+      MORE.createAll(c);
+      MORE.dropAll(c);
+    });
   }
 
   private static void flush(Connection c) {
