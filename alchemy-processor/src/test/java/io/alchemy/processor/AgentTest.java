@@ -1,6 +1,7 @@
 package io.alchemy.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alchemy.orm.instrument.Agent;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -98,6 +100,18 @@ class AgentTest {
 
     assertThat(project.java("shop.Use", "-javaagent:" + agentJar()))
         .contains("shop.Item.id is final");
+  }
+
+  /** As beside the one jar of a Spring Boot application, whose libraries only its own class loader sees. */
+  @Test
+  void anApplicationThatHidesItsLibrariesIsRefusedAtItsStartWithTheCure() {
+    Project project = unprepared();
+
+    assertThatThrownBy(() -> project.java(
+            List.of("-javaagent:" + agentJar(), "-cp", project.classes.toString(), "shop.Use")))
+        .hasMessageContaining("does not find org.objectweb.asm.ClassReader")
+        .hasMessageContaining("-Djarmode=tools")
+        .hasMessageContaining("-javaagent:app/lib/alchemy-core.jar");
   }
 
   /** A debugger gives the JVM the bytes that a compiler just wrote, unprepared. */

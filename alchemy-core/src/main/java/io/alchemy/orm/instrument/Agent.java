@@ -5,6 +5,7 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,26 @@ import org.jspecify.annotations.Nullable;
  * the loaded class has.
  */
 public final class Agent implements ClassFileTransformer {
+  /** A class of each library that this jar needs at once. */
+  private static final List<String> LIBRARIES =
+      List.of("org.objectweb.asm.ClassReader", "org.slf4j.Logger");
+
   private final Map<ClassLoader, LoadedClasses> loaders =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   private Agent() {}
 
-  /** Called by the JVM before the program's main method. */
+  /**
+   * Called by the JVM before the program's main method.
+   *
+   * @throws IllegalStateException if the application is packed in one jar, where no agent reaches its libraries
+   */
   public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
+    for (String needed : LIBRARIES) {
+      if (Agent.class.getClassLoader().getResource(needed.replace('.', '/') + ".class") == null) {
+        throw Refusals.agentAlone(needed);
+      }
+    }
     instrumentation.addTransformer(new Agent());
   }
 

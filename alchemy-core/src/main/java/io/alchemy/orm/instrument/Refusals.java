@@ -28,6 +28,16 @@ final class Refusals {
         type.getName() + " cannot be mapped: it was loaded before it was prepared." + CURES);
   }
 
+  /** The classes of an agent hide those that a nested class loader has: with it such an application would not even start. */
+  static IllegalStateException agentAlone(String missing) {
+    return new IllegalStateException(
+        "-javaagent:alchemy-core.jar does not find " + missing
+            + " on the class path: the application's libraries are packed inside its own jar, as Spring Boot packs them, out of"
+            + " an agent's reach. Unpack it (java -Djarmode=tools -jar app.jar extract) and start java"
+            + " -javaagent:app/lib/alchemy-core.jar -jar app/app.jar; or leave the agent out: classes that javac prepared, or"
+            + " that alchemy-spring-boot-starter prepares when the application starts, do not need it.");
+  }
+
   static ConcurrentModificationException disturbed(RelationshipEnd end) {
     return new ConcurrentModificationException(end
         + " was changed by the very function that was given to one of its methods. Collect what is to change first, and"
