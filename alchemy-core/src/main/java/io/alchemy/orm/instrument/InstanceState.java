@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * changed attributes had at the last flush. It is the identity map's own entry and its weak reference to the instance;
  * a changed instance is held strongly until it is flushed.
  *
- * <p>The first 64 attributes are bits of a {@code long}; wider classes pay for a {@link BitSet} more.
+ * <p>There is one for each loaded instance, so it is kept small: 56 bytes with compressed references. The first
+ * {@value #INLINE} attributes are bits, beside the life cycle in the same words; what few instances need is in an object
+ * of its own, which wider classes always pay for.
  */
 public final class InstanceState extends WeakReference<Object> {
   /** In {@link #committed(int)}: the attribute has not changed since the last flush. */
@@ -31,26 +33,49 @@ public final class InstanceState extends WeakReference<Object> {
     }
   };
 
+  /** How many attributes are bits of {@link #unloaded} and {@link #expired}. */
+  private static final int INLINE = 29;
+
+  private static final int ATTRIBUTES = (1 << INLINE) - 1;
+  private static final Lifecycle[] LIFECYCLES = Lifecycle.values();
+
   private final PreparedClass type;
-  private Lifecycle lifecycle = Lifecycle.TRANSIENT;
   private @Nullable StateOwner owner;
   private @Nullable Object key;
   private @Nullable Object siblings;
-  private @Nullable Object strong;
-  private @Nullable Object @Nullable [] committed;
-  private @Nullable PendingChanges @Nullable [] pending;
-  private @Nullable Object @Nullable [] targets;
-  private long unloaded;
-  private long expired;
-  private long explicitNulls;
-  private @Nullable Wide wide;
+  private @Nullable Rare rare;
+  private int unloaded;
+
+  /** The bits past the attributes' are the life cycle. */
+  private int expired = Lifecycle.TRANSIENT.ordinal() << INLINE;
 
   public InstanceState(Prepared instance, @Nullable ReferenceQueue<Object> queue) {
     super(instance, queue);
     this.type = instance.alchemy$class();
-    if (type.size() > Long.SIZE) {
-      wide = new Wide();
+    if (type.size() > INLINE) {
+      rare().wide = new Wide();
     }
+  }
+
+  private Rare rare() {
+    if (rare == null) {
+      rare = new Rare();
+    }
+    return rare;
+  }
+
+  private void dropRareIfEmpty() {
+    if (rare != null && rare.isEmpty()) {
+      rare = null;
+    }
+  }
+
+  private @Nullable Wide wide() {
+    return rare == null ? null : rare.wide;
+  }
+
+  private static int bit(int attribute) {
+    return 1 << attribute;
   }
 
   public PreparedClass type() {
@@ -63,16 +88,17 @@ public final class InstanceState extends WeakReference<Object> {
   }
 
   public Lifecycle lifecycle() {
-    return lifecycle;
+    return LIFECYCLES[expired >>> INLINE];
   }
 
   public void lifecycle(Lifecycle now) {
-    lifecycle = now;
+    expired = (expired & ATTRIBUTES) | now.ordinal() << INLINE;
   }
 
   /** Whether the instance has, or had, a row: to set such an attribute to null is a change like any other. */
   boolean hasRow() {
-    return lifecycle != Lifecycle.TRANSIENT && lifecycle != Lifecycle.PENDING;
+    Lifecycle now = lifecycle();
+    return now != Lifecycle.TRANSIENT && now != Lifecycle.PENDING;
   }
 
   /** The session that owns the instance; null when it is transient or detached. */
@@ -104,41 +130,59 @@ public final class InstanceState extends WeakReference<Object> {
 
   /** Holds the instance strongly while {@code hold} is true. */
   public void holdStrongly(boolean hold) {
-    strong = hold ? get() : null;
+    if (hold) {
+      rare().strong = get();
+    } else if (rare != null) {
+      rare.strong = null;
+      dropRareIfEmpty();
+    }
   }
 
   public boolean isHeldStrongly() {
-    return strong != null;
+    return rare != null && rare.strong != null;
   }
 
   // ---- loaded, unloaded, expired
 
   /** Whether anything at all must be loaded before it is read: the one test on the fast path. */
   public boolean hasUnloaded() {
-    return unloaded != 0 || (wide != null && !wide.unloaded.isEmpty());
+    return unloaded != 0 || hasWideUnloaded();
+  }
+
+  private boolean hasWideUnloaded() {
+    Wide wide = wide();
+    return wide != null && !wide.unloaded.isEmpty();
   }
 
   public boolean isUnloaded(int attribute) {
-    return attribute < Long.SIZE
-        ? (unloaded & (1L << attribute)) != 0
-        : wide != null && wide.unloaded.get(attribute);
+    if (attribute < INLINE) {
+      return (unloaded & bit(attribute)) != 0;
+    }
+    Wide wide = wide();
+    return wide != null && wide.unloaded.get(attribute);
   }
 
   /** The next read of the attribute loads it. */
   public void markUnloaded(int attribute) {
-    if (attribute < Long.SIZE) {
-      unloaded |= 1L << attribute;
-    } else if (wide != null) {
+    if (attribute < INLINE) {
+      unloaded |= bit(attribute);
+      return;
+    }
+    Wide wide = wide();
+    if (wide != null) {
       wide.unloaded.set(attribute);
     }
   }
 
   /** The attribute is what the database, or the user, says it is. */
   public void markLoaded(int attribute) {
-    if (attribute < Long.SIZE) {
-      unloaded &= ~(1L << attribute);
-      expired &= ~(1L << attribute);
-    } else if (wide != null) {
+    if (attribute < INLINE) {
+      unloaded &= ~bit(attribute);
+      expired &= ~bit(attribute);
+      return;
+    }
+    Wide wide = wide();
+    if (wide != null) {
       wide.unloaded.clear(attribute);
       wide.expired.clear(attribute);
     }
@@ -146,13 +190,16 @@ public final class InstanceState extends WeakReference<Object> {
 
   /** Whether the attribute was loaded before and is out of date; such attributes are reloaded together. */
   public boolean isExpired(int attribute) {
-    return attribute < Long.SIZE
-        ? (expired & (1L << attribute)) != 0
-        : wide != null && wide.expired.get(attribute);
+    if (attribute < INLINE) {
+      return (expired & bit(attribute)) != 0;
+    }
+    Wide wide = wide();
+    return wide != null && wide.expired.get(attribute);
   }
 
   public boolean hasExpired() {
-    return expired != 0 || (wide != null && !wide.expired.isEmpty());
+    Wide wide = wide();
+    return (expired & ATTRIBUTES) != 0 || (wide != null && !wide.expired.isEmpty());
   }
 
   /** Marks a loaded attribute out of date, and unloaded. One that was never loaded stays just that. */
@@ -161,26 +208,41 @@ public final class InstanceState extends WeakReference<Object> {
       return;
     }
     markUnloaded(attribute);
-    if (attribute < Long.SIZE) {
-      expired |= 1L << attribute;
-    } else if (wide != null) {
+    if (attribute < INLINE) {
+      expired |= bit(attribute);
+      return;
+    }
+    Wide wide = wide();
+    if (wide != null) {
       wide.expired.set(attribute);
     }
   }
 
   /** Whether the attribute was set to null on purpose, as opposed to never set. */
   public boolean isExplicitNull(int attribute) {
-    return attribute < Long.SIZE
-        ? (explicitNulls & (1L << attribute)) != 0
-        : wide != null && wide.explicitNulls.get(attribute);
+    if (rare == null) {
+      return false;
+    }
+    if (attribute < INLINE) {
+      return (rare.explicitNulls & bit(attribute)) != 0;
+    }
+    return rare.wide != null && rare.wide.explicitNulls.get(attribute);
   }
 
   public void explicitNull(int attribute, boolean isNull) {
-    if (attribute < Long.SIZE) {
-      explicitNulls =
-          isNull ? explicitNulls | (1L << attribute) : explicitNulls & ~(1L << attribute);
-    } else if (wide != null) {
-      wide.explicitNulls.set(attribute, isNull);
+    if (rare == null && !isNull) {
+      return;
+    }
+    Rare some = rare();
+    if (attribute >= INLINE) {
+      if (some.wide != null) {
+        some.wide.explicitNulls.set(attribute, isNull);
+      }
+    } else if (isNull) {
+      some.explicitNulls |= bit(attribute);
+    } else {
+      some.explicitNulls &= ~bit(attribute);
+      dropRareIfEmpty();
     }
   }
 
@@ -189,24 +251,25 @@ public final class InstanceState extends WeakReference<Object> {
    * {@code List} of the values of a composite key. Null where it is not known.
    */
   public @Nullable Object target(int attribute) {
-    return targets == null ? null : targets[attribute];
+    return rare == null || rare.targets == null ? null : rare.targets[attribute];
   }
 
   public void target(int attribute, @Nullable Object key) {
-    if (targets == null) {
-      if (key == null) {
-        return;
-      }
-      targets = new Object[type.size()];
+    if (key == null && (rare == null || rare.targets == null)) {
+      return;
     }
-    targets[attribute] = key;
+    Rare some = rare();
+    if (some.targets == null) {
+      some.targets = new Object[type.size()];
+    }
+    some.targets[attribute] = key;
   }
 
   // ---- changes since the last flush
 
   /** Whether any attribute or collection changed since the last flush. */
   public boolean isModified() {
-    return committed != null || pending != null;
+    return rare != null && (rare.committed != null || rare.pending != null);
   }
 
   public boolean isModified(int attribute) {
@@ -218,7 +281,7 @@ public final class InstanceState extends WeakReference<Object> {
    * or the value; of a collection, a copy of its members.
    */
   public @Nullable Object committed(int attribute) {
-    return committed == null ? UNCHANGED : committed[attribute];
+    return rare == null || rare.committed == null ? UNCHANGED : rare.committed[attribute];
   }
 
   /** Before a change: tells the owner of the first since the last flush, and remembers what the attribute was. */
@@ -236,61 +299,68 @@ public final class InstanceState extends WeakReference<Object> {
 
   /** Remembers what a changing attribute was; the first value since the last flush counts. */
   public void remember(int attribute, @Nullable Object before) {
-    if (committed == null) {
-      committed = new Object[type.size()];
-      Arrays.fill(committed, UNCHANGED);
+    Rare some = rare();
+    if (some.committed == null) {
+      some.committed = new Object[type.size()];
+      Arrays.fill(some.committed, UNCHANGED);
     }
-    if (committed[attribute] == UNCHANGED) {
-      committed[attribute] = before;
+    if (some.committed[attribute] == UNCHANGED) {
+      some.committed[attribute] = before;
     }
   }
 
   /** Additions to and removals from a collection that is not loaded; null if there are none. */
   public @Nullable PendingChanges pending(int attribute) {
-    return pending == null ? null : pending[attribute];
+    return rare == null || rare.pending == null ? null : rare.pending[attribute];
   }
 
   /** The same, made if absent. */
   public PendingChanges pendingOrNew(int attribute) {
-    if (pending == null) {
-      pending = new PendingChanges[type.size()];
+    Rare some = rare();
+    if (some.pending == null) {
+      some.pending = new PendingChanges[type.size()];
     }
-    PendingChanges changes = pending[attribute];
+    PendingChanges changes = some.pending[attribute];
     if (changes == null) {
-      pending[attribute] = changes = new PendingChanges();
+      some.pending[attribute] = changes = new PendingChanges();
     }
     return changes;
   }
 
   /** What was pending for a collection is now part of it. */
   public void clearPending(int attribute) {
-    if (pending != null) {
-      pending[attribute] = null;
-      if (Arrays.stream(pending).allMatch(Objects::isNull)) {
-        pending = null;
+    if (rare != null && rare.pending != null) {
+      rare.pending[attribute] = null;
+      if (Arrays.stream(rare.pending).allMatch(Objects::isNull)) {
+        rare.pending = null;
+        dropRareIfEmpty();
       }
     }
   }
 
   /** Forgets one attribute's change. */
   public void clearChange(int attribute) {
-    if (committed != null) {
-      committed[attribute] = UNCHANGED;
-      if (Arrays.stream(committed).allMatch(each -> each == UNCHANGED)) {
-        committed = null;
+    if (rare != null && rare.committed != null) {
+      rare.committed[attribute] = UNCHANGED;
+      if (Arrays.stream(rare.committed).allMatch(each -> each == UNCHANGED)) {
+        rare.committed = null;
       }
     }
     clearPending(attribute);
+    dropRareIfEmpty();
   }
 
   /** Everything is as the database has it. */
   public void clearChanges() {
-    committed = null;
-    pending = null;
-    strong = null;
-    explicitNulls = 0;
-    if (wide != null) {
-      wide.explicitNulls.clear();
+    if (rare != null) {
+      rare.committed = null;
+      rare.pending = null;
+      rare.strong = null;
+      rare.explicitNulls = 0;
+      if (rare.wide != null) {
+        rare.wide.explicitNulls.clear();
+      }
+      dropRareIfEmpty();
     }
   }
 
@@ -300,17 +370,12 @@ public final class InstanceState extends WeakReference<Object> {
    */
   public InstanceState enqueued(Prepared instance, ReferenceQueue<Object> queue) {
     InstanceState twin = new InstanceState(instance, queue);
-    twin.lifecycle = lifecycle;
     twin.owner = owner;
     twin.key = key;
     twin.siblings = siblings;
-    twin.strong = strong;
-    twin.committed = committed;
-    twin.pending = pending;
+    twin.rare = rare;
     twin.unloaded = unloaded;
     twin.expired = expired;
-    twin.explicitNulls = explicitNulls;
-    twin.wide = wide;
     return twin;
   }
 
@@ -325,15 +390,46 @@ public final class InstanceState extends WeakReference<Object> {
     }
     InstanceState fresh = new InstanceState(copy, null);
     fresh.unloaded = unloaded;
-    fresh.expired = expired;
-    if (wide != null && fresh.wide != null) {
-      fresh.wide.unloaded.or(wide.unloaded);
-      fresh.wide.expired.or(wide.expired);
+    fresh.expired |= expired & ATTRIBUTES;
+    Wide wide = wide();
+    Wide copied = fresh.wide();
+    if (wide != null && copied != null) {
+      copied.unloaded.or(wide.unloaded);
+      copied.expired.or(wide.expired);
     }
     return fresh;
   }
 
-  /** Attributes past the 64th. */
+  /** What most loaded instances do without. */
+  private static final class Rare {
+    @Nullable
+    Object @Nullable [] committed;
+
+    @Nullable
+    PendingChanges @Nullable [] pending;
+
+    @Nullable
+    Object @Nullable [] targets;
+
+    @Nullable
+    Object strong;
+
+    @Nullable
+    Wide wide;
+
+    int explicitNulls;
+
+    boolean isEmpty() {
+      return committed == null
+          && pending == null
+          && targets == null
+          && strong == null
+          && wide == null
+          && explicitNulls == 0;
+    }
+  }
+
+  /** Attributes that are not bits. */
   private static final class Wide {
     final BitSet unloaded = new BitSet();
     final BitSet expired = new BitSet();
