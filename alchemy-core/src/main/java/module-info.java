@@ -1,5 +1,6 @@
 import io.alchemy.compile.StatementPrinter;
 import io.alchemy.dialect.Dialect;
+import io.alchemy.dialect.h2.H2Dialect;
 import io.alchemy.dialect.postgresql.PostgresqlDialect;
 import io.alchemy.dialect.sqlite.SqliteDialect;
 import io.alchemy.sql.Printer;
@@ -32,7 +33,8 @@ module io.alchemy.core {
 
   provides Dialect with
       SqliteDialect,
-      PostgresqlDialect;
+      PostgresqlDialect,
+      H2Dialect;
   provides Printer with
       StatementPrinter;
 }

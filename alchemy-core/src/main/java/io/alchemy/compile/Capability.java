@@ -10,8 +10,12 @@ public enum Capability {
   MULTI_ROW_RETURNING,
   /** {@code INSERT … SELECT … FROM unnest(…) WITH ORDINALITY … RETURNING}: one text for any number of rows. */
   UNNEST_INSERT,
-  /** {@code ON CONFLICT (…) DO …}. */
+  /** {@code RETURNING} is written {@code SELECT … FROM FINAL TABLE (…)}. */
+  FINAL_TABLE,
+  /** Upserts: {@code ON CONFLICT (…) DO …}. */
   ON_CONFLICT,
+  /** Upserts are written {@code MERGE INTO … USING (VALUES …)}. */
+  MERGE,
   SEQUENCES,
   /** Tables, indexes and their removal are part of the transaction. */
   TRANSACTIONAL_DDL,
@@ -21,6 +25,8 @@ public enum Capability {
   IDENTITY_COLUMNS,
   /** {@code COMMENT ON COLUMN}. */
   COMMENTS,
+  /** Indexes of expressions. */
+  EXPRESSION_INDEXES,
   NATIVE_BOOLEAN,
   NATIVE_UUID,
   ILIKE,
@@ -30,6 +36,8 @@ public enum Capability {
   ARRAYS,
   ROW_LOCKS,
   SAVEPOINTS,
+  /** A read-only transaction refuses to write; where the database does not, Alchemy does. */
+  READ_ONLY_TRANSACTIONS,
   FULL_JOIN,
   RIGHT_JOIN,
   LATERAL,
@@ -41,11 +49,21 @@ public enum Capability {
   NULLS_ORDERING,
   WINDOW_FUNCTIONS,
   GROUPING_SETS,
+  /** {@code GROUP BY 1}: what stands first in the select list. */
+  GROUP_BY_POSITION,
   /** {@code FILTER (WHERE …)} after an aggregate. */
   AGGREGATE_FILTER,
   /** {@code ROW_NUMBER}, frames by GROUPS included. */
   FRAME_GROUPS,
   INSERT_DEFAULT_VALUES,
+  /** A subquery in FROM may use the statement around it. */
+  CORRELATED_FROM,
+  /** {@code WITH …} before INSERT, UPDATE and DELETE. */
+  WITH_BEFORE_CHANGES,
+  /** A placeholder has no type of its own: it is cast where nothing beside it tells. */
+  UNTYPED_PLACEHOLDERS,
+  /** Recursive common table expressions name their columns: {@code WITH RECURSIVE t (a, b) AS …}. */
+  RECURSION_NAMES_COLUMNS,
   /** Members of a UNION may stand in parentheses; else a nested one is a subquery. */
   NESTED_COMPOUNDS,
   /** {@code INSERT … SELECT … ON CONFLICT} is understood without a WHERE before ON. */

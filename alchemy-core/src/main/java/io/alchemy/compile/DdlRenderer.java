@@ -1,5 +1,6 @@
 package io.alchemy.compile;
 
+import io.alchemy.error.CompileException;
 import io.alchemy.schema.Check;
 import io.alchemy.schema.Column;
 import io.alchemy.schema.DdlStatement;
@@ -166,9 +167,18 @@ public final class DdlRenderer {
   }
 
   private String indexed(Expression<?> element, Table table) {
-    return element instanceof Column<?> column
-        ? dialect.identifier(column.name())
-        : "(" + expression(element, table) + ")";
+    if (element instanceof Column<?> column) {
+      return dialect.identifier(column.name());
+    }
+    if (!dialect.can(Capability.EXPRESSION_INDEXES)) {
+      throw new CompileException(dialect.name()
+          + " indexes columns only, and an index of "
+          + table
+          + " has "
+          + expression(element, table)
+          + ": leave it out there, or index a generated column");
+    }
+    return "(" + expression(element, table) + ")";
   }
 
   private String createSequence(Sequence sequence) {

@@ -84,8 +84,13 @@ final class ExpressionWriter {
   }
 
   private void values() {
-    rule(BindValue.class, writer::bind);
-    rule(Parameter.class, (n, t, a) -> writer.binds().parameter(writer.out(), n.name(), n.type()));
+    rule(
+        BindValue.class,
+        (n, t, a) -> writer.typed(n.type() == null ? t : n.type(), () -> writer.bind(n, t, a)));
+    rule(
+        Parameter.class,
+        (n, t, a) -> writer.typed(
+            n.type(), () -> writer.binds().parameter(writer.out(), n.name(), n.type())));
     rule(AliasColumn.class, (n, t, a) -> columns.write(n));
     rule(OutputColumn.class, (n, t, a) -> columns.write(n));
     rule(NamedColumn.class, (n, t, a) -> columns.write(n));
@@ -213,7 +218,7 @@ final class ExpressionWriter {
 
   private void cast(Cast<?> node, @Nullable SqlType<?> type, @Nullable String name) {
     writer.write("CAST(");
-    write(node.value(), null, name);
+    writer.placed(node.value(), null, name);
     writer.write(" AS ").write(writer.dialect().castTarget(node.type())).write(")");
   }
 

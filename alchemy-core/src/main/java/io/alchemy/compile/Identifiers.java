@@ -9,18 +9,20 @@ import java.util.Set;
  * quoted. Words that are reserved on one database are quoted on all, so that the SQL reads alike.
  */
 public final class Identifiers {
-  /** What PostgreSQL 18 and SQLite 3.54 do not take as the name of a table or a column. */
+  /** What PostgreSQL 18, SQLite 3.54 and H2 2.4 do not take as the name of a table or a column. */
   private static final Set<String> RESERVED = Set.of("""
           add all alter analyse analyze and any array as asc asymmetric authorization autoincrement
           between binary both case cast check collate collation column commit concurrently constraint
-          create cross current_catalog current_date current_role current_schema current_time
-          current_timestamp current_user default deferrable delete desc distinct do drop else end escape
-          except exists false fetch for foreign freeze from full grant group having if ilike in index
-          indexed initially inner insert intersect into is isnull join lateral leading left like limit
-          localtime localtimestamp natural not nothing notnull null offset on only or order outer overlaps
-          placing primary raise references returning right select session_user set similar some symmetric
-          system_user table tablesample then to trailing transaction true union unique update user using
-          values variadic verbose when where window with
+          create cross current_catalog current_date current_path current_role current_schema current_time
+          current_timestamp current_user day default deferrable delete desc distinct do drop else end escape
+          except exists false fetch for foreign freeze from full grant group groups having hour if ilike in index
+          indexed initially inner insert intersect interval into is isnull join key lateral leading left like limit
+          localtime localtimestamp minus minute month natural not nothing notnull null offset on only or order outer over overlaps
+          partition placing primary qualify raise range references regexp returning right row rownum rows
+          second select session_user set similar some symmetric
+          system_user table tablesample then to top trailing transaction true uescape union unknown unique update user using
+          value values variadic verbose when where window with
+          year _rowid_
           """.trim().split("\\s+"));
 
   private Identifiers() {}

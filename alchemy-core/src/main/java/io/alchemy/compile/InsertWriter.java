@@ -4,12 +4,10 @@ import io.alchemy.error.CompileException;
 import io.alchemy.schema.Column;
 import io.alchemy.sql.Assignable;
 import io.alchemy.sql.Expression;
-import io.alchemy.sql.From;
 import io.alchemy.sql.Select;
 import io.alchemy.sql.node.InsertSpec;
 import io.alchemy.sql.node.InsertSpec.Conflict;
 import io.alchemy.sql.node.Setting;
-import io.alchemy.sql.node.UpdateSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,15 +15,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Writes INSERT: its columns, its rows with their client defaults, and what happens on conflict. */
+/** Writes INSERT, or the MERGE that an upsert is on some databases: its columns, and its rows with their client defaults. */
 final class InsertWriter {
   private final StatementWriter writer;
   private final InsertSpec spec;
   private final TargetColumns target;
   private final List<Column<?>> parameters;
   private final InsertDefaults defaults;
+  private final boolean merges;
 
   /**
    * An INSERT.
@@ -38,6 +36,7 @@ final class InsertWriter {
     this.target = new TargetColumns(writer, spec.target());
     this.parameters = target.named(parameters);
     this.defaults = new InsertDefaults(writer);
+    this.merges = spec.conflict() != null && writer.dialect().can(Capability.MERGE);
   }
 
   TargetColumns target() {
@@ -45,11 +44,19 @@ final class InsertWriter {
   }
 
   void write() {
-    writer.write("INSERT INTO ").write(writer.names().table(target.table()));
-    List<Column<?>> inserted = spec.source() == null ? values() : select(spec.source());
     Conflict conflict = spec.conflict();
-    if (conflict != null) {
-      conflict(conflict, inserted);
+    writer.write(merges ? "MERGE INTO " : "INSERT INTO ");
+    writer.write(writer.names().table(target.table())).write(merges ? " USING (" : " ");
+    List<Column<?>> inserted = spec.source() == null ? values() : select(spec.source());
+    if (conflict == null) {
+      return;
+    }
+    ConflictWriter clause = new ConflictWriter(writer, target, conflict, inserted);
+    if (merges) {
+      writer.write(") AS ").write(ConflictWriter.PROPOSED).write(" ").names(inserted);
+      clause.merge();
+    } else {
+      clause.onConflict();
     }
   }
 
@@ -68,8 +75,8 @@ final class InsertWriter {
       defaultsOnly(rows.size());
       return columns;
     }
-    names(columns);
-    writer.write(" VALUES ");
+    head(columns);
+    writer.write("VALUES ");
     for (int i = 0; i < rows.size(); i++) {
       writer.write(i == 0 ? "(" : ", (");
       row(columns, rows.get(i), i);
@@ -79,12 +86,12 @@ final class InsertWriter {
   }
 
   private void defaultsOnly(int rows) {
-    if (rows > 1 || !writer.dialect().can(Capability.INSERT_DEFAULT_VALUES)) {
+    if (rows > 1 || merges || !writer.dialect().can(Capability.INSERT_DEFAULT_VALUES)) {
       throw new CompileException("an INSERT of "
           + rows
           + " row(s) without columns cannot be written: give a column, or one row at a time");
     }
-    writer.write(" DEFAULT VALUES");
+    writer.write("DEFAULT VALUES");
   }
 
   private List<Map<Column<?>, Expression<?>>> rows() {
@@ -102,13 +109,11 @@ final class InsertWriter {
     return rows;
   }
 
-  private void names(List<Column<?>> columns) {
-    writer.write(" (");
-    for (int i = 0; i < columns.size(); i++) {
-      writer.write(i == 0 ? "" : ", ");
-      writer.identifier(columns.get(i).name());
+  /** The columns that are filled; MERGE has them after the rows. */
+  private void head(List<Column<?>> columns) {
+    if (!merges) {
+      writer.names(columns).write(" ");
     }
-    writer.write(")");
   }
 
   private void row(List<Column<?>> columns, Map<Column<?>, Expression<?>> row, int number) {
@@ -123,7 +128,13 @@ final class InsertWriter {
     }
     for (int i = 0; i < columns.size(); i++) {
       writer.write(i == 0 ? "" : ", ");
-      value(columns.get(i), row, number);
+      Column<?> column = columns.get(i);
+      if (merges) {
+        // The row stands in no column yet.
+        writer.typed(column.type(), () -> value(column, row, number));
+      } else {
+        value(column, row, number);
+      }
     }
   }
 
@@ -134,7 +145,7 @@ final class InsertWriter {
     }
     Expression<?> value = row.get(column);
     if (value != null) {
-      writer.expression(value, column.type().assigned(), column.key());
+      writer.placed(value, column.type().assigned(), column.key());
     } else if (defaults.has(column)) {
       defaults.write(column);
     } else {
@@ -171,63 +182,8 @@ final class InsertWriter {
     }
     List<Column<?>> generated = defaults.missing(target.table().columns(), columns);
     columns.addAll(generated);
-    names(columns);
-    writer.write(" ");
+    head(columns);
     new InsertedSelect(writer, source).write(generated, spec.conflict() != null);
-    return columns;
-  }
-
-  private void conflict(Conflict conflict, List<Column<?>> inserted) {
-    if (!writer.dialect().can(Capability.ON_CONFLICT)) {
-      throw new CompileException(writer.dialect().name() + " has no ON CONFLICT");
-    }
-    List<Column<?>> key = columns(conflict.key());
-    writer.write(" ON CONFLICT");
-    if (!key.isEmpty()) {
-      names(key);
-    }
-    UpdateSpec update = conflict.update();
-    if (update == null) {
-      writer.write(" DO NOTHING");
-      return;
-    }
-    writer.write(" DO UPDATE SET ");
-    if (update.settings().isEmpty()) {
-      proposed(conflict.proposed(), key, inserted);
-      return;
-    }
-    From table = target.table();
-    writer.inside(Scope.of(null, List.of(table)), () -> {
-      new SettingList(writer, target).write(update.settings());
-      if (update.where() != null) {
-        writer.write(" WHERE ").expression(update.where());
-      }
-    });
-  }
-
-  private void proposed(
-      @Nullable List<Assignable<?>> proposed, List<Column<?>> key, List<Column<?>> inserted) {
-    List<Column<?>> set = new ArrayList<>(proposed == null ? inserted : columns(proposed));
-    if (proposed == null) {
-      set.removeAll(key);
-    }
-    if (set.isEmpty()) {
-      throw new CompileException(
-          "doUpdate() has nothing to set: only the key is inserted; use doNothing()");
-    }
-    for (int i = 0; i < set.size(); i++) {
-      writer.write(i == 0 ? "" : ", ");
-      writer.identifier(set.get(i).name());
-      writer.write(" = excluded.");
-      writer.identifier(set.get(i).name());
-    }
-  }
-
-  private List<Column<?>> columns(List<Assignable<?>> assignables) {
-    List<Column<?>> columns = new ArrayList<>();
-    for (Assignable<?> assignable : assignables) {
-      columns.add(target.column(assignable));
-    }
     return columns;
   }
 }

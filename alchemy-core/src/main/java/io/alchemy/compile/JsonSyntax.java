@@ -19,11 +19,11 @@ public interface JsonSyntax {
   /** Whether there is anything at {@code path}: a condition that is never null. */
   List<String> exists(List<Object> path);
 
-  /** A column's value as text that {@link SqlType#ofText} reads back without loss. */
-  String element(String column, SqlType<?> type);
+  /** A value as text that {@link SqlType#ofText} reads back without loss: pieces around the value. */
+  List<String> element(SqlType<?> type);
 
-  /** The function that makes an array of its arguments. */
-  String arrayFunction();
+  /** What makes an array of values, nulls included: what stands before and after. */
+  List<String> array();
 
   /**
    * The query of the elements of the array that is bound as {@code ?}; null where they come out as no values of SQL.

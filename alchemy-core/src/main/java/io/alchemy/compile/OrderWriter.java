@@ -64,12 +64,23 @@ final class OrderWriter {
     if (position >= 0 && element instanceof Labeled<?> label) {
       boolean hidden = ColumnNames.contain(sources, label.name(), selects);
       writer.write(
-          hidden ? String.valueOf(position + 1) : writer.dialect().identifier(label.name()));
+          hidden ? position(position, element) : writer.dialect().identifier(label.name()));
     } else if (position >= 0 && BindSearch.hasBinds(element)) {
-      writer.write(String.valueOf(position + 1));
+      writer.write(position(position, element));
     } else {
       writer.expression(element);
     }
+  }
+
+  private String position(int position, Expression<?> element) {
+    if (!writer.dialect().can(Capability.GROUP_BY_POSITION)) {
+      throw new CompileException(writer.dialect().name()
+          + " groups by no position in the select list, and "
+          + element
+          + " holds values, which it would take for others in GROUP BY: select it under a name that no"
+          + " column has, with as(…), and group by that");
+    }
+    return String.valueOf(position + 1);
   }
 
   private static int identical(List<? extends Expression<?>> outputs, Expression<?> element) {
@@ -90,6 +101,16 @@ final class OrderWriter {
       } else {
         writer.expression(element.expression());
       }
+      FunctionWriter.direction(writer, element);
+    }
+  }
+
+  /** ORDER BY inside an aggregate, which has no names to order by. */
+  void orderByValues(SelectSpec spec) {
+    for (int i = 0; i < spec.orderBy().size(); i++) {
+      writer.write(i == 0 ? " ORDER BY " : ", ");
+      Ordered element = Ordered.of(spec.orderBy().get(i));
+      writer.expression(element.expression());
       FunctionWriter.direction(writer, element);
     }
   }
@@ -123,12 +144,12 @@ final class OrderWriter {
     Expression<?> limit = spec.limit();
     Expression<?> offset = spec.offset();
     if (limit != null) {
-      writer.write(" LIMIT ").expression(limit, null, "limit");
+      writer.write(" LIMIT ").placed(limit, null, "limit");
     } else if (offset != null && writer.dialect().unlimited() != null) {
       writer.write(" LIMIT ").write(String.valueOf(writer.dialect().unlimited()));
     }
     if (offset != null) {
-      writer.write(" OFFSET ").expression(offset, null, "offset");
+      writer.write(" OFFSET ").placed(offset, null, "offset");
     }
   }
 

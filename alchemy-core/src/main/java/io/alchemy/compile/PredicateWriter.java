@@ -2,12 +2,14 @@ package io.alchemy.compile;
 
 import io.alchemy.sql.Expression;
 import io.alchemy.sql.node.Between;
+import io.alchemy.sql.node.BindValue;
 import io.alchemy.sql.node.Comparison;
 import io.alchemy.sql.node.InList;
 import io.alchemy.sql.node.InSelect;
 import io.alchemy.sql.node.Like;
 import io.alchemy.sql.node.NullTest;
 import io.alchemy.sql.node.Operator;
+import io.alchemy.sql.node.Parameter;
 import io.alchemy.sql.node.Precedence;
 import io.alchemy.sql.node.RowComparison;
 import io.alchemy.sql.node.TruthTest;
@@ -47,7 +49,21 @@ final class PredicateWriter {
 
   /** One side; its binds take the other side's type and name. */
   private void operand(Expression<?> side, Expression<?> other) {
-    expressions.operand(side, Precedence.OTHER, writer.typeOf(other), BindNames.of(other));
+    beside(other, side, writer.typeOf(other), BindNames.of(other));
+  }
+
+  /** An operand whose bind has its type from {@code other}, unless that is a bind as well. */
+  private void beside(
+      Expression<?> other, Expression<?> side, @Nullable SqlType<?> type, @Nullable String name) {
+    if (isBind(side) && !isBind(other)) {
+      writer.placed(side, type, name);
+    } else {
+      expressions.operand(side, Precedence.OTHER, type, name);
+    }
+  }
+
+  private static boolean isBind(Expression<?> side) {
+    return side instanceof BindValue<?> || side instanceof Parameter<?>;
   }
 
   void rows(RowComparison node) {
@@ -60,7 +76,13 @@ final class PredicateWriter {
     writer.write("(");
     for (int i = 0; i < side.size(); i++) {
       writer.write(i == 0 ? "" : ", ");
-      writer.expression(side.get(i), writer.typeOf(other.get(i)), BindNames.of(other.get(i)));
+      Expression<?> beside = other.get(i);
+      SqlType<?> type = writer.typeOf(beside);
+      if (isBind(beside)) {
+        writer.expression(side.get(i), type, BindNames.of(beside));
+      } else {
+        writer.placed(side.get(i), type, BindNames.of(beside));
+      }
     }
     writer.write(")");
   }
@@ -75,7 +97,7 @@ final class PredicateWriter {
     } else {
       expressions.operand(node.text(), Precedence.OTHER, null, null);
       writer.write(not).write(node.ignoreCase() ? " ILIKE " : " LIKE ");
-      expressions.operand(node.pattern(), Precedence.OTHER, type, name);
+      beside(node.text(), node.pattern(), type, name);
     }
     if (node.escaped()) {
       writer.write(" ESCAPE '" + Like.ESCAPE + "'");
@@ -92,9 +114,9 @@ final class PredicateWriter {
     String name = BindNames.of(node.value());
     expressions.operand(node.value(), Precedence.OTHER, writer.typeOf(node.low()), null);
     writer.write(node.negated() ? " NOT BETWEEN " : " BETWEEN ");
-    expressions.operand(node.low(), Precedence.OTHER, type, name);
+    beside(node.value(), node.low(), type, name);
     writer.write(" AND ");
-    expressions.operand(node.high(), Precedence.OTHER, type, name);
+    beside(node.value(), node.high(), type, name);
   }
 
   void nullTest(NullTest node) {

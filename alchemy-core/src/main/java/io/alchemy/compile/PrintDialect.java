@@ -16,7 +16,10 @@ final class PrintDialect implements SqlDialect {
 
   @Override
   public boolean can(Capability capability) {
-    return true;
+    return switch (capability) {
+      case FINAL_TABLE, MERGE, UNTYPED_PLACEHOLDERS, RECURSION_NAMES_COLUMNS -> false;
+      default -> true;
+    };
   }
 
   @Override
@@ -62,13 +65,13 @@ final class PrintDialect implements SqlDialect {
     }
 
     @Override
-    public String element(String column, SqlType<?> type) {
-      return column;
+    public List<String> element(SqlType<?> type) {
+      return List.of("", "");
     }
 
     @Override
-    public String arrayFunction() {
-      return "json_array";
+    public List<String> array() {
+      return List.of("json_array(", ")");
     }
 
     @Override

@@ -119,15 +119,30 @@ final class SelectWriter {
     writer.inside(scope, () -> body(spec, elements, scope, naming));
   }
 
+  /** A SELECT whose rows become one value; {@code list} writes what is selected, and cares for the order. */
+  void folded(SelectSpec spec, @Nullable Scope outer, Runnable list) {
+    List<From> elements = writer.froms().elements(spec, outer);
+    Scope scope = Scope.of(outer, writer.froms().sources(elements));
+    writer.inside(scope, () -> {
+      list.run();
+      from(elements, scope);
+      where(spec, null);
+    });
+  }
+
+  private void from(List<From> elements, Scope scope) {
+    if (!elements.isEmpty()) {
+      writer.write(" FROM ");
+      writer.froms().write(elements, scope);
+    }
+  }
+
   private void body(SelectSpec spec, List<From> elements, Scope scope, Naming naming) {
     List<Expression<?>> outputs = outputs(spec.columns());
     writer.write("SELECT ");
     distinct(spec);
     list(outputs, naming);
-    if (!elements.isEmpty()) {
-      writer.write(" FROM ");
-      writer.froms().write(elements, scope);
-    }
+    from(elements, scope);
     where(spec, orders.after(spec, elements));
     orders.groupBy(spec, outputs, scope.sources());
     if (spec.having() != null) {

@@ -19,7 +19,7 @@ final class SettingList {
     for (Setting setting : settings) {
       Column<?> column = target.column(setting.column());
       begin(column);
-      writer.expression(setting.value(), column.type().assigned(), column.key());
+      writer.placed(setting.value(), column.type().assigned(), column.key());
     }
   }
 

@@ -45,6 +45,13 @@ final class StatementAssembly {
 
   SqlText write(Executable<?> statement) {
     SqlText body = writer.apart(() -> any(statement));
+    boolean changes = kind != StatementKind.SELECT && kind != StatementKind.TEXT && result == null;
+    if (changes
+        && !writer.with().isEmpty()
+        && !writer.dialect().can(Capability.WITH_BEFORE_CHANGES)) {
+      throw new CompileException(writer.dialect().name()
+          + " has common table expressions for queries only: use a subquery here, or returning(…)");
+    }
     SqlText whole = new SqlText();
     writer.with().writeTo(whole);
     return whole.append(body);
@@ -101,13 +108,21 @@ final class StatementAssembly {
       writer.inside(null, () -> result = ResultShape.of(writer, outputs));
       return;
     }
-    Modified modified = modify(returning.statement());
     if (!writer.dialect().can(Capability.RETURNING)) {
       throw new CompileException(writer.dialect().name() + " has no RETURNING");
     }
     List<Expression<?>> outputs = writer.selects().outputs(returning.columns());
-    requireOwn(outputs, modified.others);
+    if (writer.dialect().can(Capability.FINAL_TABLE)) {
+      changedTable(returning.statement(), outputs);
+      return;
+    }
+    Modified modified = modify(returning.statement());
     writer.write(" RETURNING ");
+    changedRows(modified, outputs);
+  }
+
+  private void changedRows(Modified modified, List<Expression<?>> outputs) {
+    requireOwn(outputs, modified.others);
     writer.inside(scope(modified), () -> {
       writer.selects().list(outputs, SelectWriter.Naming.PLAIN);
       result = ResultShape.of(writer, outputs);
@@ -127,6 +142,18 @@ final class StatementAssembly {
             + " is of another: select it in a statement of its own");
       }
     }
+  }
+
+  /** {@code SELECT id FROM FINAL TABLE (INSERT INTO page …) AS page}; of deleted rows there is the old table only. */
+  private void changedTable(Executable<?> statement, List<Expression<?>> outputs) {
+    List<Modified> modified = new ArrayList<>(1);
+    SqlText change = writer.aside(() -> modified.add(modify(statement)));
+    TargetColumns target = modified.get(0).target;
+    writer.write("SELECT ");
+    changedRows(modified.get(0), outputs);
+    writer.write(statement instanceof Delete ? " FROM OLD TABLE (" : " FROM FINAL TABLE (");
+    writer.out().append(change);
+    writer.write(") AS ").write(writer.names().of(target.table()));
   }
 
   private Scope scope(Modified modified) {

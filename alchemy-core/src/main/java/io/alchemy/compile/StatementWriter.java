@@ -7,10 +7,12 @@ import io.alchemy.sql.Alias;
 import io.alchemy.sql.Expression;
 import io.alchemy.sql.From;
 import io.alchemy.sql.node.BindValue;
+import io.alchemy.sql.node.Parameter;
 import io.alchemy.sql.node.SelectAlias;
 import io.alchemy.sql.node.TableAlias;
 import io.alchemy.types.SqlType;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -177,12 +179,54 @@ final class StatementWriter {
     return ExpressionTypes.of(expression, entities);
   }
 
+  /** An expression where the database knows which type belongs: a column's new value, an operand of its comparison. */
+  StatementWriter placed(
+      Expression<?> expression, @Nullable SqlType<?> type, @Nullable String name) {
+    if (expression instanceof BindValue<?> bind) {
+      bind(bind, type, name);
+    } else if (expression instanceof Parameter<?> parameter) {
+      binds.parameter(out, parameter.name(), parameter.type());
+    } else {
+      expression(expression, type, name);
+    }
+    return this;
+  }
+
   void bind(BindValue<?> bind, @Nullable SqlType<?> type, @Nullable String name) {
     binds.value(out, bind, bind.type() == null ? type : bind.type(), name);
   }
 
+  /** Writes a placeholder of {@code type} where nothing beside it tells the type. */
+  void typed(@Nullable SqlType<?> type, Runnable placeholder) {
+    boolean cast = type != null
+        && binds.isExecutable()
+        && dialect.can(Capability.UNTYPED_PLACEHOLDERS)
+        && type.placeholder(dialect, "?").equals("?");
+    write(cast ? "CAST(" : "");
+    placeholder.run();
+    if (type != null && cast) {
+      write(" AS ").write(wide(type)).write(")");
+    }
+  }
+
+  /** The type of a value that stands in no column, without a column's limits, which would cut it. */
+  String wide(SqlType<?> type) {
+    String wide = dialect.recursiveType(type);
+    return wide == null ? dialect.castTarget(type) : wide;
+  }
+
   void identifier(String name) {
     out.append(dialect.identifier(name));
+  }
+
+  /** The names of columns, in parentheses. */
+  StatementWriter names(List<Column<?>> columns) {
+    write("(");
+    for (int i = 0; i < columns.size(); i++) {
+      write(i == 0 ? "" : ", ");
+      identifier(columns.get(i).name());
+    }
+    return write(")");
   }
 
   /** A column of a table that stands in FROM under its own name, or is read from an alias here. */

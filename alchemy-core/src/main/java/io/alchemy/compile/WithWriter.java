@@ -45,7 +45,11 @@ final class WithWriter {
 
   private SqlText write(SelectAlias cte, String name) {
     SqlText text = writer.apart(() -> {
-      writer.write(name).write(" AS (");
+      writer.write(name);
+      if (cte.step() != null && writer.dialect().can(Capability.RECURSION_NAMES_COLUMNS)) {
+        columns(cte);
+      }
+      writer.write(" AS (");
       if (cte.step() == null) {
         writer.selects().subquery(cte.select(), null);
       } else {
@@ -56,6 +60,15 @@ final class WithWriter {
     // What it refers to was written meanwhile, and must come first.
     written.remove(cte.name());
     return text;
+  }
+
+  private void columns(SelectAlias cte) {
+    String separator = " (";
+    for (String column : writer.selects().outputNames(cte.select())) {
+      writer.write(separator).identifier(column);
+      separator = ", ";
+    }
+    writer.write(")");
   }
 
   private void recursive(SelectAlias cte) {

@@ -1,5 +1,6 @@
 package io.alchemy.engine;
 
+import io.alchemy.compile.Capability;
 import io.alchemy.compile.Ready;
 import io.alchemy.compile.StatementCompiler;
 import io.alchemy.dialect.Dialect;
@@ -156,13 +157,17 @@ final class EngineConnection implements Connection, Executor {
     } catch (SQLException error) {
       throw transaction.translate(error, "SET TRANSACTION READ ONLY", List.of());
     }
+    if (!dialect().can(Capability.READ_ONLY_TRANSACTIONS)) {
+      statements.refuseWrites("a read-only connection refuses to write");
+    }
     return this;
   }
 
   /** As {@link #readOnly()}, and statements that write are refused by name before the database sees them. */
   void refuseWrites() {
     readOnly();
-    statements.refuseWrites();
+    statements.refuseWrites(
+        "read(…) commits nothing, so it refuses to write; use transaction(…) or transactionResult(…) for");
   }
 
   @Override

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * hold percent escapes; {@code toString()} never shows the password.
  *
  * <p>{@code sqlite:///file.db} is relative to the working directory, {@code sqlite:////var/lib/file.db} is absolute, {@code
- * sqlite://} and {@code sqlite:///:memory:} are in memory.
+ * sqlite://} and {@code sqlite:///:memory:} are in memory. {@code h2:///wiki} is such a file too, {@code h2:///mem:wiki} in memory
+ * and shared by the connections of this JVM, and parameters follow as they do elsewhere: {@code h2:///wiki?MODE=PostgreSQL}.
  */
 public final class EngineUrl {
   private static final Pattern FORM =
@@ -108,8 +109,9 @@ public final class EngineUrl {
       case "h2":
         String parameters = query == null ? null : query.replace('&', ';');
         return "jdbc:h2:"
-            + (host == null ? "" : "tcp://" + host + "/")
-            + (database == null ? "mem:" : database)
+            + (host == null
+                ? h2(database)
+                : "tcp://" + host + "/" + (database == null ? "" : database))
             + suffix(";", parameters);
       default:
         return "jdbc:"
@@ -120,6 +122,15 @@ public final class EngineUrl {
             + (database == null ? "" : database)
             + suffix("?", query);
     }
+  }
+
+  /** A file in the working directory must say so to H2: {@code ./wiki}. */
+  private static String h2(@Nullable String database) {
+    if (database == null) {
+      return "mem:";
+    }
+    boolean plain = Character.isLetterOrDigit(database.charAt(0)) && database.indexOf(':') < 0;
+    return plain ? "./" + database : database;
   }
 
   private static String suffix(String separator, @Nullable String text) {

@@ -25,11 +25,11 @@ final class ErrorTranslation {
     if (cause instanceof SQLFeatureNotSupportedException) {
       return new NotSupportedException(message, statement, parameters, cause);
     }
-    if (cause instanceof SQLTimeoutException) {
-      return new StatementTimeoutException(message, statement, parameters, cause);
-    }
     DatabaseException translated = dialect.translate(cause, statement, parameters);
     boolean untold = translated.getClass() == DatabaseException.class;
+    if (untold && cause instanceof SQLTimeoutException) {
+      return new StatementTimeoutException(message, statement, parameters, cause);
+    }
     if (untold
         && (cause instanceof SQLNonTransientConnectionException
             || cause instanceof SQLRecoverableException)) {

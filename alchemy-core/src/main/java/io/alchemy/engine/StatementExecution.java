@@ -38,7 +38,7 @@ final class StatementExecution {
   private final StatementRunner runner;
   private final OpenResults results;
   private int fetchSize;
-  private boolean refusesWrites;
+  private @Nullable String refusal;
 
   StatementExecution(Engine engine, StatementRunner runner, OpenResults results) {
     this.engine = engine;
@@ -50,17 +50,15 @@ final class StatementExecution {
     fetchSize = rows;
   }
 
-  /** From now on statements that write are refused by name. */
-  void refuseWrites() {
-    refusesWrites = true;
+  /** From now on statements that write are refused; {@code why} begins the message. */
+  void refuseWrites(String why) {
+    refusal = why;
   }
 
   /** Before any statement: results that are still to be read give up their cursors. */
   void prepare(boolean writes, String sql) {
-    if (writes && refusesWrites) {
-      throw new InvalidRequestException(
-          "read(…) commits nothing, so it refuses to write; use transaction(…) or transactionResult(…) for: "
-              + sql);
+    if (writes && refusal != null) {
+      throw new InvalidRequestException(refusal + ": " + sql);
     }
     results.keep();
   }

@@ -2,15 +2,19 @@ package io.alchemy.types;
 
 import io.alchemy.error.ArgumentException;
 import io.alchemy.error.CompileException;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arrays, which travel as text in the form of PostgreSQL ({@code {1,NULL,"a b"}}): the driver would make times of the
- * JVM's zone of their elements.
+ * Arrays. To PostgreSQL they travel as text ({@code {1,NULL,"a b"}}): its driver would make times of the JVM's zone of their
+ * elements. Elsewhere the driver is given the values, and elements are read as columns of the element's type are.
  */
 final class ArrayType<E extends @Nullable Object> extends BuiltinType<List<E>> {
   private final SqlType<Object> element;
@@ -56,11 +60,63 @@ final class ArrayType<E extends @Nullable Object> extends BuiltinType<List<E>> {
   @Override
   public Codec<List<E>> codec(Database database) {
     requireArrays(database);
-    return JdbcCodec.text(this::toText, this::fromText);
+    if (database.arraysAreText()) {
+      return JdbcCodec.text(this::toText, this::fromText);
+    }
+    Codec<Object> elements = database.codec(element);
+    return new JdbcCodec<>(
+        java.sql.Types.ARRAY,
+        (statement, index, values) -> statement.setObject(index, driverValues(values)),
+        (row, index) -> read(row.getArray(index), elements));
+  }
+
+  private @Nullable Object[] driverValues(List<E> values) {
+    @Nullable Object[] array = new @Nullable Object[values.size()];
+    int position = 0;
+    for (Object value : values) {
+      array[position++] = value == null ? null : driverValue(element, value);
+    }
+    return array;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Object driverValue(SqlType<?> type, Object value) {
+    if (type instanceof UserDefinedType<?, ?>) {
+      UserDefinedType<Object, Object> own = (UserDefinedType<Object, Object>) type;
+      return driverValue(own.base(), own.toDatabase(value));
+    }
+    BuiltinType<Object> builtin = (BuiltinType<Object>) type;
+    return switch (type.family()) {
+      case ENUM, JSON -> builtin.toText(value);
+      case TEMPORAL -> Objects.requireNonNull(builtin.stored(value));
+      default -> value;
+    };
+  }
+
+  /** An array's rows are its elements: a position and a value each. */
+  @SuppressWarnings("unchecked")
+  private @Nullable List<E> read(@Nullable Array array, Codec<Object> elements)
+      throws SQLException {
+    if (array == null) {
+      return null;
+    }
+    List<@Nullable Object> values = new ArrayList<>();
+    try (ResultSet rows = array.getResultSet()) {
+      while (rows.next()) {
+        values.add(elements.get(rows, 2));
+      }
+    } finally {
+      array.free();
+    }
+    return (List<E>) values;
   }
 
   @Override
   public String literal(Database database, List<E> value) {
+    if (!database.arraysAreText()) {
+      throw new CompileException(
+          name() + " has no literal form on " + database.name() + "; bind the value");
+    }
     return placeholder(database, quoted(toText(value)));
   }
 

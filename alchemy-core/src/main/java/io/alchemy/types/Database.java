@@ -15,6 +15,19 @@ public interface Database {
     return type.standardName();
   }
 
+  /** Text as a value of this database's own JSON type. */
+  default String jsonOf(String text) {
+    return "CAST(" + text + " AS " + nativeName(NativeType.JSON) + ")";
+  }
+
+  /**
+   * Whether arrays travel as text in the form of PostgreSQL ({@code {1,NULL,"a b"}}), which its server reads; if not, as the
+   * driver's arrays.
+   */
+  default boolean arraysAreText() {
+    return true;
+  }
+
   /** Whether a floating-point column keeps NaN. SQLite makes it NULL, so it is refused there. */
   default boolean keepsNaN() {
     return true;

@@ -33,7 +33,7 @@ final class JsonType<T> extends BuiltinType<T> {
   @Override
   public String placeholder(Database database, String marker) {
     String nativeName = database.nativeName(NativeType.JSON);
-    return nativeName == null ? marker : "CAST(" + marker + " AS " + nativeName + ")";
+    return nativeName == null ? marker : database.jsonOf(marker);
   }
 
   @Override

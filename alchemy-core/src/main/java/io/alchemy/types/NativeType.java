@@ -9,7 +9,10 @@ public enum NativeType {
   BOOLEAN("BOOLEAN"),
   REAL("REAL"),
   DOUBLE("DOUBLE PRECISION"),
+  /** Decimals of limited precision; the name takes precision and scale. */
   DECIMAL("NUMERIC"),
+  /** Decimals of any precision. */
+  UNLIMITED_DECIMAL("NUMERIC"),
   TEXT("TEXT"),
   BINARY("BLOB"),
   DATE("DATE"),

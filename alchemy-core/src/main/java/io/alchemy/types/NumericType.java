@@ -71,7 +71,8 @@ final class NumericType extends BuiltinType<BigDecimal> {
 
   @Override
   public String ddl(Database database) {
-    String nativeName = database.nativeName(NativeType.DECIMAL);
+    String nativeName =
+        database.nativeName(isLimited() ? NativeType.DECIMAL : NativeType.UNLIMITED_DECIMAL);
     String limits = isLimited() ? "(" + precision + ", " + scale + ")" : "";
     if (nativeName != null) {
       return nativeName + limits;
@@ -81,7 +82,7 @@ final class NumericType extends BuiltinType<BigDecimal> {
 
   @Override
   String castName(Database database) {
-    String nativeName = database.nativeName(NativeType.DECIMAL);
+    String nativeName = database.nativeName(NativeType.UNLIMITED_DECIMAL);
     return nativeName == null ? ddl(database) : nativeName;
   }
 
@@ -91,7 +92,7 @@ final class NumericType extends BuiltinType<BigDecimal> {
       return new JdbcCodec<>(
           java.sql.Types.NUMERIC,
           (statement, index, value) -> statement.setBigDecimal(index, value),
-          (row, index) -> row.getBigDecimal(index));
+          (row, index) -> plain(row.getBigDecimal(index)));
     }
     if (fitsDouble()) {
       return new JdbcCodec<>(
@@ -116,6 +117,11 @@ final class NumericType extends BuiltinType<BigDecimal> {
     return database.nativeName(NativeType.DECIMAL) != null || fitsDouble()
         ? marker
         : "CAST(" + marker + " AS TEXT) COLLATE decimal";
+  }
+
+  /** H2's DECFLOAT gives ten back as 1E+1. */
+  private static @Nullable BigDecimal plain(@Nullable BigDecimal read) {
+    return read == null || read.scale() >= 0 ? read : read.setScale(0);
   }
 
   private @Nullable BigDecimal read(ResultSet row, int index) throws SQLException {

@@ -111,7 +111,14 @@ final class TemporalType<T> extends BuiltinType<T> {
     return new JdbcCodec<>(
         jdbcType(),
         (statement, index, value) -> statement.setObject(index, truncate.apply(value)),
-        (row, index) -> row.getObject(index, javaType));
+        nativeType == NativeType.DATETIME_TZ
+            ? (row, index) -> kept(row.getObject(index, javaType))
+            : (row, index) -> row.getObject(index, javaType));
+  }
+
+  /** Some databases give the offset back that a value was written with. */
+  private @Nullable T kept(@Nullable T read) {
+    return read == null ? null : truncate.apply(read);
   }
 
   private int jdbcType() {
@@ -150,7 +157,7 @@ final class TemporalType<T> extends BuiltinType<T> {
   public String literal(Database database, T value) {
     String nativeName = database.nativeName(nativeType);
     String text = quoted(toText(value));
-    return nativeName == null ? text : nativeName + " " + text;
+    return nativeName == null ? text : nativeType.standardName() + " " + text;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.alchemy.compile;
 
+import io.alchemy.dialect.h2.H2Dialect;
 import io.alchemy.dialect.postgresql.PostgresqlDialect;
 import io.alchemy.dialect.sqlite.SqliteDialect;
 import io.alchemy.sql.Executable;
@@ -11,11 +12,16 @@ import java.util.Map;
 final class Compiling {
   static final SqlDialect SQLITE = new SqliteDialect();
   static final SqlDialect POSTGRESQL = new PostgresqlDialect();
+  static final SqlDialect H2 = new H2Dialect();
 
   private Compiling() {}
 
   static String sqlite(Executable<?> statement) {
     return bound(SQLITE, statement, Map.of()).sql();
+  }
+
+  static String h2(Executable<?> statement) {
+    return bound(H2, statement, Map.of()).sql();
   }
 
   static String postgresql(Executable<?> statement) {

@@ -27,6 +27,12 @@ class EngineUrlTests {
     "mariadb://u:p@db/wiki, jdbc:mariadb://db/wiki",
     "mysql://u:p@db:3306/wiki?useSSL=false, jdbc:mysql://db:3306/wiki?useSSL=false",
     "h2:///mem:wiki, jdbc:h2:mem:wiki",
+    "h2://, jdbc:h2:mem:",
+    "h2:///data/wiki, jdbc:h2:./data/wiki",
+    "h2:////var/lib/wiki, jdbc:h2:/var/lib/wiki",
+    "h2:///~/wiki?AUTO_SERVER=TRUE, jdbc:h2:~/wiki;AUTO_SERVER=TRUE",
+    "h2:///file:C:/wiki, jdbc:h2:file:C:/wiki",
+    "h2://localhost:9092/wiki, jdbc:h2:tcp://localhost:9092/wiki",
     "h2:///mem:wiki?MODE=PostgreSQL&X=1, jdbc:h2:mem:wiki;MODE=PostgreSQL;X=1",
     "jdbc:sqlite:file.db?cache=shared, jdbc:sqlite:file.db?cache=shared",
   })

@@ -3,6 +3,7 @@ package io.alchemy.test;
 import io.alchemy.compile.Capability;
 import io.alchemy.engine.Connection;
 import io.alchemy.engine.Engine;
+import io.alchemy.error.DatabaseException;
 import io.alchemy.sql.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,11 @@ public abstract class TestDatabase implements AutoCloseable {
   /** A PostgreSQL database of its own, on a server that is started once for the JVM. */
   public static TestDatabase postgresql() {
     return new PostgresqlDatabase();
+  }
+
+  /** An H2 database of its own, in memory. */
+  public static TestDatabase h2() {
+    return new H2Database();
   }
 
   public abstract String url();
@@ -125,6 +132,34 @@ public abstract class TestDatabase implements AutoCloseable {
     @Override
     public String toString() {
       return "sqlite";
+    }
+  }
+
+  private static final class H2Database extends TestDatabase {
+    private final String url = "h2:///mem:" + UUID.randomUUID();
+
+    @Override
+    public String url() {
+      return url;
+    }
+
+    @Override
+    void clear(Connection connection) {
+      connection.execute("DROP ALL OBJECTS");
+    }
+
+    @Override
+    void delete() {
+      try (Engine last = Engine.create(url)) {
+        last.transaction(connection -> connection.execute("SHUTDOWN"));
+      } catch (DatabaseException closed) {
+        // There is nothing left to commit to.
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "h2";
     }
   }
 

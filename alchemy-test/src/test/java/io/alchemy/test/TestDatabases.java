@@ -12,7 +12,7 @@ final class TestDatabases implements ArgumentsProvider {
   public Stream<? extends Arguments> provideArguments(
       ParameterDeclarations parameters, ExtensionContext context) {
     return Stream.<java.util.function.Supplier<TestDatabase>>of(
-            TestDatabase::sqlite, TestDatabase::postgresql)
+            TestDatabase::sqlite, TestDatabase::postgresql, TestDatabase::h2)
         .map(database -> Arguments.of(database.get()));
   }
 }

@@ -207,7 +207,7 @@ class TransactionTests {
   void aReadOnlyConnectionIsWritableAgainForTheNext() {
     for (int i = 0; i < 3; i++) {
       try (Connection c = database.engine().connect().readOnly()) {
-        assertThatExceptionOfType(io.alchemy.error.DatabaseException.class)
+        assertThatExceptionOfType(io.alchemy.error.AlchemyException.class)
             .isThrownBy(() -> insert(c, 7));
       }
     }

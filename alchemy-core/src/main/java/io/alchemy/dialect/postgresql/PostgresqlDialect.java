@@ -9,11 +9,20 @@ import io.alchemy.schema.Inspector;
 import io.alchemy.types.NativeType;
 import io.alchemy.types.SqlType;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL 13 and later. */
 public final class PostgresqlDialect implements Dialect {
+  /** Other databases' ways to write what has a shorter form here. */
+  private static final Set<Capability> LACKING = EnumSet.of(
+      Capability.FINAL_TABLE,
+      Capability.MERGE,
+      Capability.UNTYPED_PLACEHOLDERS,
+      Capability.RECURSION_NAMES_COLUMNS);
+
   @Override
   public String name() {
     return "postgresql";
@@ -26,7 +35,7 @@ public final class PostgresqlDialect implements Dialect {
 
   @Override
   public boolean can(Capability capability) {
-    return true;
+    return !LACKING.contains(capability);
   }
 
   @Override

@@ -52,13 +52,13 @@ final class PostgresqlSql {
     }
 
     @Override
-    public String element(String column, SqlType<?> type) {
-      return "CAST(" + column + " AS TEXT)";
+    public List<String> element(SqlType<?> type) {
+      return List.of("CAST(", " AS TEXT)");
     }
 
     @Override
-    public String arrayFunction() {
-      return "json_build_array";
+    public List<String> array() {
+      return List.of("json_build_array(", ")");
     }
 
     @Override

@@ -80,16 +80,14 @@ final class SqliteSql {
 
     /** CAST to TEXT keeps 15 digits of a number and takes bytes for text. */
     @Override
-    public String element(String column, SqlType<?> type) {
-      String text = "CAST(" + column + " AS TEXT)";
+    public List<String> element(SqlType<?> type) {
       if (type.family() == TypeFamily.BINARY) {
-        text = "'\\x' || hex(" + column + ")";
-      } else if (castTarget(type).equals("REAL")) {
-        text = "printf('%!.17g', " + column + ")";
-      } else {
-        return text;
+        return List.of("CASE WHEN ", " IS NOT NULL THEN '\\x' || hex(", ") END");
       }
-      return "CASE WHEN " + column + " IS NOT NULL THEN " + text + " END";
+      if (castTarget(type).equals("REAL")) {
+        return List.of("CASE WHEN ", " IS NOT NULL THEN printf('%!.17g', ", ") END");
+      }
+      return List.of("CAST(", " AS TEXT)");
     }
 
     @Override
@@ -98,8 +96,8 @@ final class SqliteSql {
     }
 
     @Override
-    public String arrayFunction() {
-      return "json_array";
+    public List<String> array() {
+      return List.of("json_array(", ")");
     }
 
     @Override

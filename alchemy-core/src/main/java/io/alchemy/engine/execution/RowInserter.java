@@ -97,7 +97,7 @@ public final class RowInserter {
       InsertRows work, InsertForm form, List<@Nullable Object[]> rows) {
     Table table = work.table();
     if (work.returned().isEmpty()) {
-      long count = runner.update(call(form, rows, ""));
+      long count = runner.update(call(form, rows, List.of()));
       if (count >= 0 && count != rows.size()) {
         throw new FlushException("inserting " + rows.size() + " rows into " + table + " inserted "
             + count + "; a trigger or rule of the table keeps some away");
@@ -106,15 +106,15 @@ public final class RowInserter {
     }
     RowMatcher matcher = new RowMatcher(this, work);
     List<Column<?>> read = rows.size() == 1 ? work.returned() : matcher.columns();
-    List<@Nullable Object[]> given = GeneratedRows.requireCount(
-        table, query(call(form, rows, text.returning(read)), read), rows.size());
+    List<@Nullable Object[]> given =
+        GeneratedRows.requireCount(table, query(call(form, rows, read), read), rows.size());
     return rows.size() == 1 ? given : matcher.inOrder(rows, given);
   }
 
-  private static StatementCall call(
-      InsertForm form, List<@Nullable Object[]> rows, String returning) {
+  private StatementCall call(
+      InsertForm form, List<@Nullable Object[]> rows, List<Column<?>> returned) {
     return new StatementCall(
-        form.sql(rows.size()) + returning, form.parameters(rows), true, true, 0);
+        text.returning(form.sql(rows.size()), returned), form.parameters(rows), true, true, 0);
   }
 
   private List<@Nullable Object[]> query(StatementCall call, List<Column<?>> columns) {

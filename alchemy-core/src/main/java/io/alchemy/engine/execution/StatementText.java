@@ -13,6 +13,10 @@ public final class StatementText {
   private static final Pattern CHANGING_WORD =
       Pattern.compile("\\b(?:INSERT|UPDATE|DELETE|MERGE)\\b", Pattern.CASE_INSENSITIVE);
 
+  /** The standard's way to have changed rows back, as H2 has it: {@code SELECT … FROM FINAL TABLE (INSERT …)}. */
+  private static final Pattern CHANGED_TABLE =
+      Pattern.compile("\\b(?:OLD|NEW|FINAL)\\s+TABLE\\s*\\(", Pattern.CASE_INSENSITIVE);
+
   private StatementText() {}
 
   /** Whether {@code sql} may write. {@code SELECT … FOR UPDATE} does not: it locks. */
@@ -21,6 +25,9 @@ public final class StatementText {
     String first = firstWord(text);
     if (first.equals("WITH")) {
       return CHANGING_WORD.matcher(text).find();
+    }
+    if (first.equals("SELECT") && CHANGED_TABLE.matcher(text).find()) {
+      return true;
     }
     return !READING.contains(first);
   }

@@ -1,5 +1,6 @@
 package io.alchemy.engine.execution;
 
+import io.alchemy.compile.Capability;
 import io.alchemy.compile.Identifiers;
 import io.alchemy.dialect.Dialect;
 import io.alchemy.schema.Column;
@@ -29,7 +30,13 @@ record TableText(Dialect dialect) {
     return column.type().placeholder(dialect, "?");
   }
 
-  String returning(List<? extends Column<?>> columns) {
-    return columns.isEmpty() ? "" : " RETURNING " + names(columns);
+  /** An INSERT that gives back {@code columns} of its rows; itself if there are none. */
+  String returning(String insert, List<? extends Column<?>> columns) {
+    if (columns.isEmpty()) {
+      return insert;
+    }
+    return dialect.can(Capability.FINAL_TABLE)
+        ? "SELECT " + names(columns) + " FROM FINAL TABLE (" + insert + ")"
+        : insert + " RETURNING " + names(columns);
   }
 }

@@ -36,6 +36,7 @@ import static io.alchemy.types.Types.INTEGER;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alchemy.compile.Capability;
 import io.alchemy.engine.Connection;
 import io.alchemy.engine.Result;
 import io.alchemy.sql.Alias;
@@ -212,6 +213,7 @@ class ShopQueryTests {
 
   @Test
   void anUpdateTakesItsValuesFromASubquery() {
+    database.require(Capability.UPDATE_FROM);
     Label<BigDecimal> spent = sum(ORDERS.total).as("spent");
     Alias sums = select(ORDERS.customerId, spent)
         .where(ORDERS.status.ne(Status.OPEN))

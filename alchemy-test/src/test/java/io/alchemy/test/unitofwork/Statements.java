@@ -13,11 +13,15 @@ final class Statements implements ExecutionListener {
   private static final Pattern TABLE = Pattern.compile(
       "^(?:INSERT INTO|UPDATE|DELETE FROM|SELECT .*?\\bFROM)\\s+\"?(\\w+)", Pattern.DOTALL);
 
+  /** What stands around a change whose rows H2 gives back. */
+  private static final Pattern CHANGED_TABLE =
+      Pattern.compile("^SELECT [^(]* FROM (?:FINAL|OLD) TABLE \\(");
+
   private final List<String> seen = new ArrayList<>();
 
   @Override
   public void beforeExecute(StatementEvent event) {
-    String sql = event.sql();
+    String sql = CHANGED_TABLE.matcher(event.sql()).replaceFirst("");
     Matcher table = TABLE.matcher(sql);
     String verb = sql.substring(0, sql.indexOf(' '));
     seen.add(table.find() ? verb + " " + table.group(1) : sql);
