@@ -124,8 +124,12 @@ class MonitoringTests {
           AlchemyEndpoint.Report report =
               application.getBean(AlchemyEndpoint.class).alchemy();
 
+          assertThat(report.contexts()).containsOnlyKeys(String.valueOf(application.getId()));
+          AlchemyEndpoint.Context context =
+              report.contexts().values().iterator().next();
+          assertThat(context.sessionMakers()).containsOnlyKeys("alchemySessionMaker");
           AlchemyEndpoint.Sessions sessions =
-              report.contexts().get(application.getId()).sessionMakers().get("alchemySessionMaker");
+              context.sessionMakers().values().iterator().next();
           assertThat(sessions.dialect()).isEqualTo("sqlite");
           assertThat(sessions.url()).contains(":memory:");
           assertThat(sessions.pool().size()).isEqualTo(1);
