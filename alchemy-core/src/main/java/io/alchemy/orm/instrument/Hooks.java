@@ -9,7 +9,7 @@ public final class Hooks {
   private Hooks() {}
 
   /**
-   * Before a read: loads the attribute if it is not loaded.
+   * Before a read: loads the attribute if it is not loaded, and copies a value that its user could change in place.
    *
    * @throws DetachedInstanceException if nobody is there to load it
    */
@@ -17,6 +17,7 @@ public final class Hooks {
     if (state.hasUnloaded() && state.isUnloaded(attribute)) {
       load(state, instance, attribute);
     }
+    state.giveOut(instance, attribute);
   }
 
   static void load(InstanceState state, Prepared instance, int attribute) {
@@ -40,6 +41,9 @@ public final class Hooks {
     if (state != null && state.hasUnloaded() && state.isUnloaded(attribute)) {
       load(state, instance, attribute);
       raw = instance.alchemy$get(attribute);
+    }
+    if (state != null) {
+      state.giveOut(instance, attribute);
     }
     if (raw instanceof InstrumentedCollection watched && watched.owner() == instance) {
       return raw;

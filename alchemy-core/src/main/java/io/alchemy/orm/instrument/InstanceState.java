@@ -265,6 +265,64 @@ public final class InstanceState extends WeakReference<Object> {
     some.targets[attribute] = key;
   }
 
+  // ---- values that can change in place
+
+  /** A value that can change in place was loaded; it is copied when it is first read. */
+  public void canChangeInPlace(int attribute, ValueCopies copies) {
+    originals(copies).loaded(attribute);
+  }
+
+  /** A value that can change in place is as the database has it, but somebody may have it in hand: it is copied now. */
+  public void keepOriginal(int attribute, @Nullable Object value, ValueCopies copies) {
+    originals(copies).keep(attribute, value);
+  }
+
+  private Originals originals(ValueCopies copies) {
+    Rare some = rare();
+    Originals known = some.originals;
+    if (known == null) {
+      some.originals = known = new Originals(type.size(), copies);
+    }
+    return known;
+  }
+
+  /** The copy of a value that somebody has in hand, as the database has it; {@link #UNCHANGED} if nobody has. */
+  public @Nullable Object original(int attribute) {
+    return rare == null || rare.originals == null ? UNCHANGED : rare.originals.value(attribute);
+  }
+
+  public boolean hasOriginals() {
+    return rare != null && rare.originals != null && rare.originals.any();
+  }
+
+  public void forgetOriginal(int attribute) {
+    if (rare != null && rare.originals != null) {
+      rare.originals.forget(attribute);
+    }
+  }
+
+  public void forgetOriginals() {
+    if (rare != null) {
+      rare.originals = null;
+      dropRareIfEmpty();
+    }
+  }
+
+  /** Before a loaded value is given to its user. */
+  void giveOut(Prepared instance, int attribute) {
+    if (rare == null || rare.originals == null || !rare.originals.isUnread(attribute)) {
+      return;
+    }
+    if (committed(attribute) != UNCHANGED) {
+      rare.originals.forget(attribute);
+      return;
+    }
+    rare.originals.keep(attribute, instance.alchemy$get(attribute));
+    if (owner != null && original(attribute) != UNCHANGED) {
+      owner.gaveOut(this, instance);
+    }
+  }
+
   // ---- changes since the last flush
 
   /** Whether any attribute or collection changed since the last flush. */
@@ -415,6 +473,9 @@ public final class InstanceState extends WeakReference<Object> {
     Object strong;
 
     @Nullable
+    Originals originals;
+
+    @Nullable
     Wide wide;
 
     int explicitNulls;
@@ -424,6 +485,7 @@ public final class InstanceState extends WeakReference<Object> {
           && pending == null
           && targets == null
           && strong == null
+          && originals == null
           && wide == null
           && explicitNulls == 0;
     }

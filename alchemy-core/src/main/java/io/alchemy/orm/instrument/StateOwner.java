@@ -20,6 +20,9 @@ public interface StateOwner {
   /** Called before the first change of an instance since its last flush: it must not be collected until the next. */
   void changed(InstanceState state, Object instance);
 
+  /** Called when a user was given a value that can change in place: the instance must not be collected any more. */
+  default void gaveOut(InstanceState state, Object instance) {}
+
   /** Called when {@code member} was put into a relationship of {@code instance}, by its user or by a backref. */
   void added(
       InstanceState state, Object instance, RelationshipEnd end, Object member, boolean byBackref);

@@ -2,6 +2,7 @@ package io.alchemy.orm.loading;
 
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Prepared;
+import io.alchemy.orm.mapping.ColumnProperty;
 import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
@@ -26,6 +27,7 @@ final class EntityReader {
   private final int keyAttribute;
   private final ColumnRead[] besideKey;
   private final HiddenReference[] hidden;
+  private final int[] mutable;
   private final List<EntityReader> joined = new ArrayList<>();
 
   /** A column of the row, and the attribute that it fills; the attribute is -1 where it fills none. */
@@ -62,6 +64,10 @@ final class EntityReader {
     this.besideKey =
         columns.stream().filter(column -> column != keyColumn).toArray(ColumnRead[]::new);
     this.hidden = hidden.toArray(HiddenReference[]::new);
+    this.mutable = mapper.mutableColumns().stream()
+        .mapToInt(ColumnProperty::attribute)
+        .filter(attribute -> columns.stream().anyMatch(read -> read.attribute() == attribute))
+        .toArray();
     if (owner != null) {
       owner.joined.add(this);
     }
@@ -160,6 +166,9 @@ final class EntityReader {
       instance.alchemy$set(column.attribute(), column.read(row));
       state.markLoaded(column.attribute());
     }
+    for (int attribute : mutable) {
+      state.canChangeInPlace(attribute, mapper);
+    }
     for (HiddenReference reference : hidden) {
       remember(reference, state, instance, row);
     }
@@ -168,6 +177,11 @@ final class EntityReader {
   /** Only what is not loaded, or has expired: what the instance knows, and what was changed in it, stays. */
   private void fillUnloaded(InstanceState state, Prepared instance, ResultSet row)
       throws SQLException {
+    for (int attribute : mutable) {
+      if (state.isUnloaded(attribute)) {
+        state.canChangeInPlace(attribute, mapper);
+      }
+    }
     for (ColumnRead column : columns) {
       if (state.isUnloaded(column.attribute())) {
         instance.alchemy$set(column.attribute(), column.read(row));
@@ -188,6 +202,9 @@ final class EntityReader {
       instance.alchemy$set(column.attribute(), column.read(row));
       state.clearChange(column.attribute());
       state.markLoaded(column.attribute());
+    }
+    for (int attribute : mutable) {
+      state.canChangeInPlace(attribute, mapper);
     }
     for (HiddenReference reference : hidden) {
       if (state.isUnloaded(reference.relationship().attribute())) {

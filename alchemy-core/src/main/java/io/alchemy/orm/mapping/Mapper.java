@@ -4,6 +4,7 @@ import io.alchemy.error.ArgumentException;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.instrument.PreparedClass;
 import io.alchemy.orm.instrument.Topology;
+import io.alchemy.orm.instrument.ValueCopies;
 import io.alchemy.schema.Column;
 import io.alchemy.schema.Table;
 import java.util.ArrayList;
@@ -13,13 +14,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How one class is kept in one table. Complete once its registry is configured. */
-public final class Mapper<E> {
+public final class Mapper<E> implements ValueCopies {
   private final Class<E> type;
   private final Prepared prototype;
   private final Table table;
   private final List<ColumnProperty> columns;
   private final List<ColumnProperty> primaryKey;
   private final @Nullable ColumnProperty version;
+  private final List<ColumnProperty> mutableColumns;
   private final Map<String, Property> byKey = new HashMap<>();
   private final Map<Column<?>, ColumnProperty> byColumn = new HashMap<>();
   private final @Nullable Property[] byAttribute;
@@ -42,6 +44,8 @@ public final class Mapper<E> {
     this.columns = List.copyOf(columns);
     this.primaryKey = List.copyOf(primaryKey);
     this.version = version;
+    this.mutableColumns =
+        columns.stream().filter(property -> property.type().isMutable()).toList();
     this.byAttribute = new Property[prototype.alchemy$class().size()];
     for (ColumnProperty property : columns) {
       byKey.put(property.key(), property);
@@ -88,6 +92,18 @@ public final class Mapper<E> {
   /** The attribute that counts versions; null where the class has none. */
   public @Nullable ColumnProperty version() {
     return version;
+  }
+
+  /** The attributes whose values can change in place, so that only a comparison tells whether they did. */
+  public List<ColumnProperty> mutableColumns() {
+    return mutableColumns;
+  }
+
+  @Override
+  public @Nullable Object copy(int attribute, @Nullable Object value) {
+    return property(attribute) instanceof ColumnProperty property
+        ? property.type().copy(value)
+        : value;
   }
 
   public List<RelationshipProperty> relationships() {

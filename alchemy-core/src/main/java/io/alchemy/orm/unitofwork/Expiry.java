@@ -19,6 +19,8 @@ final class Expiry {
     }
     Mapper<?> mapper = work.mapper(state);
     state.clearChanges();
+    state.forgetOriginals();
+    work.inPlace().release(state);
     work.assignments().forget(state);
     for (int i = 0, n = mapper.prepared().size(); i < n; i++) {
       expire(state, instance, mapper.property(i));
@@ -38,6 +40,7 @@ final class Expiry {
     Mapper<?> mapper = work.mapper(state);
     for (int attribute : attributes) {
       state.clearChange(attribute);
+      state.forgetOriginal(attribute);
       work.assignments().forget(state, attribute);
       state.explicitNull(attribute, false);
       expire(state, instance, mapper.property(attribute));

@@ -87,6 +87,7 @@ public final class Lookup {
     work.autoflush(Set.of(mapper.table()));
     InstanceState state = work.find(identity);
     if (state != null) {
+      work.inPlace().find(state);
       if (work.modified().contains(state)) {
         work.flush();
       }

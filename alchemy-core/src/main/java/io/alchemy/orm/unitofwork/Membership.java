@@ -79,6 +79,9 @@ public final class Membership {
       state.holdStrongly(true);
       work.modified().add(state);
     }
+    if (state.hasOriginals()) {
+      work.inPlace().hold(state, instance);
+    }
   }
 
   /** The same key by this session's mappers: the instance may come from a session of another registry. */
@@ -159,6 +162,7 @@ public final class Membership {
     work.modified().remove(state);
     work.deleted().remove(state);
     work.assignments().forget(state);
+    work.inPlace().release(state);
     state.holdStrongly(false);
     state.siblings(null);
     state.owner(null);
@@ -178,6 +182,7 @@ public final class Membership {
     leave(state);
     work.transactions().forget(state);
     state.clearChanges();
+    state.forgetOriginals();
     state.key(null);
     state.lifecycle(Lifecycle.TRANSIENT);
   }

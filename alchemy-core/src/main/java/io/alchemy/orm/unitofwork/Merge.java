@@ -173,7 +173,7 @@ public final class Merge {
           || !isGiven(from, state, attribute)) {
         continue;
       }
-      Object value = from.alchemy$get(attribute);
+      Object value = property.type().copy(from.alchemy$get(attribute));
       work.loadIfNeeded(own, attribute);
       Object before = to.alchemy$get(attribute);
       if (isNew || !property.type().same(before, value)) {

@@ -46,6 +46,7 @@ final class Restoration {
         takeBack(state, entry.getValue());
         work.membership().leave(state);
         state.clearChanges();
+        state.forgetOriginals();
         entry.getValue().explicitNulls().stream().forEach(i -> state.explicitNull(i, true));
         state.key(null);
         state.lifecycle(Lifecycle.TRANSIENT);
@@ -98,6 +99,7 @@ final class Restoration {
   }
 
   private void restoreChanged(SessionTransaction level) {
+    work.inPlace().find();
     for (InstanceState state : List.copyOf(work.modified())) {
       level.changed(state, Changes.of(state));
     }

@@ -43,6 +43,7 @@ public final class UnitOfWork implements LoadingSession {
   private final Transactions transactions;
   private final Membership membership = new Membership(this);
   private final Assignments assignments = new Assignments();
+  private final InPlaceChanges inPlace = new InPlaceChanges(this);
   private FlushMode flushMode = FlushMode.AUTO;
   private boolean flushing;
   private boolean closed;
@@ -76,6 +77,10 @@ public final class UnitOfWork implements LoadingSession {
 
   Assignments assignments() {
     return assignments;
+  }
+
+  InPlaceChanges inPlace() {
+    return inPlace;
   }
 
   /** Lets the next flush write an SQL expression in place of a value. */
@@ -131,6 +136,7 @@ public final class UnitOfWork implements LoadingSession {
 
   /** Whether a flush would have anything to look at. */
   public boolean hasChanges() {
+    inPlace.find();
     return !pending.isEmpty() || !modified.isEmpty() || !deleted.isEmpty();
   }
 
@@ -182,6 +188,7 @@ public final class UnitOfWork implements LoadingSession {
   }
 
   public void expireUnchanged() {
+    inPlace.find();
     List<InstanceState> states = identity.states();
     states.removeIf(state -> modified.contains(state) || deleted.contains(state));
     expire(states);
@@ -243,6 +250,7 @@ public final class UnitOfWork implements LoadingSession {
 
   /** Persistent instances of which something was set. */
   public List<Object> dirty() {
+    inPlace.find();
     List<InstanceState> dirty = new ArrayList<>(modified);
     dirty.removeIf(state -> deleted.contains(state));
     return instances(dirty);
@@ -259,6 +267,7 @@ public final class UnitOfWork implements LoadingSession {
   /** Whether a flush would write something about the instance itself. */
   public boolean isModified(Object instance) {
     InstanceState state = mine(instance, "isModified");
+    inPlace.find(state);
     if (state.lifecycle() == Lifecycle.PENDING || deleted.contains(state)) {
       return true;
     }
@@ -309,6 +318,7 @@ public final class UnitOfWork implements LoadingSession {
   /** What a flush would do now. Collections that a deletion needs are loaded; nothing else happens. */
   public Plan plan() {
     transactions.checkActive("flushPlan");
+    inPlace.find();
     return unflushed(() -> Planner.plan(this));
   }
 
@@ -363,6 +373,7 @@ public final class UnitOfWork implements LoadingSession {
 
   @Override
   public Collection<InstanceState> states(Mapper<?> mapper) {
+    inPlace.find();
     List<InstanceState> found = identity.states();
     found.removeIf(state -> mapper(state) != mapper);
     return found;
@@ -374,13 +385,16 @@ public final class UnitOfWork implements LoadingSession {
     pending.remove(state);
     modified.remove(state);
     deleted.remove(state);
+    inPlace.release(state);
     state.clearChanges();
+    state.forgetOriginals();
     state.lifecycle(Lifecycle.DELETED);
     transactions.current().deleted(state);
   }
 
   @Override
   public void release(InstanceState state) {
+    inPlace.find(state);
     if (state.lifecycle() == Lifecycle.PERSISTENT
         && !modified.contains(state)
         && !deleted.contains(state)) {
@@ -437,6 +451,19 @@ public final class UnitOfWork implements LoadingSession {
     try {
       state.holdStrongly(true);
       modified.add(state);
+    } finally {
+      exit();
+    }
+  }
+
+  @Override
+  public void gaveOut(InstanceState state, Object instance) {
+    if (state.lifecycle() != Lifecycle.PERSISTENT) {
+      return;
+    }
+    enter("a read of " + state.type().type().getSimpleName());
+    try {
+      inPlace.hold(state, (Prepared) instance);
     } finally {
       exit();
     }

@@ -88,6 +88,9 @@ final class WriteBack {
     forgetUnset(mapper, state, instance);
     state.clearChanges();
     work.assignments().forget(state);
+    for (ColumnProperty property : mapper.mutableColumns()) {
+      keepOriginal(state, instance, property);
+    }
     expireExpressions(row, state);
     work.transactions()
         .current()
@@ -202,6 +205,18 @@ final class WriteBack {
     state.clearChanges();
     work.assignments().forget(state);
     work.modified().remove(state);
+    for (ColumnProperty property : work.mapper(state).mutableColumns()) {
+      if (attributes.get(property.attribute())) {
+        keepOriginal(state, Instances.instance(state), property);
+      }
+    }
+  }
+
+  /** The user has the value in hand that was just written, and may go on to change it in place. */
+  private void keepOriginal(InstanceState state, Prepared instance, ColumnProperty property) {
+    if (!state.isUnloaded(property.attribute())) {
+      work.inPlace().keep(state, instance, property);
+    }
   }
 
   /** A value that the database computed is read when it is asked for. */
