@@ -22,6 +22,14 @@ public interface Dialect extends SqlDialect {
   DatabaseException translate(
       SQLException error, @Nullable String statement, List<String> parameters);
 
+  /**
+   * The driver's exception without the values of rows and parameters that its message quotes, for engines that hide parameters: the
+   * same SQLState and code, no cause. The exception itself where messages quote none.
+   */
+  default SQLException withoutValues(SQLException error) {
+    return error;
+  }
+
   /** What a new connection to {@code jdbcUrl} needs. */
   default DriverSettings driverSettings(String jdbcUrl) {
     return DriverSettings.NONE;

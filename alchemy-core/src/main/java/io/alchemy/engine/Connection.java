@@ -33,7 +33,8 @@ public interface Connection extends Bind, AutoCloseable {
       Executable<R> statement, Map<String, ?> parameters);
 
   /**
-   * Runs a statement once for each of {@code parameters}, as a batch.
+   * Runs a statement once for each of {@code parameters}, as a batch. With {@code returning(…)} each is an execution of its own, since
+   * drivers' batches give no rows: {@code insert(table).rows(…).returning(…)} is one statement for all.
    *
    * @param parameters the first one's names decide for all
    */

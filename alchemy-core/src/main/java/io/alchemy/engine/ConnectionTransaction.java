@@ -336,8 +336,8 @@ final class ConnectionTransaction implements StatementScope {
   }
 
   DatabaseException translate(SQLException error, String sql, List<String> parameters) {
-    DatabaseException translated =
-        ErrorTranslation.translate(engine.dialect(), error, sql, parameters);
+    DatabaseException translated = ErrorTranslation.translate(
+        engine.dialect(), error, sql, parameters, engine.hidesParameters());
     if (translated instanceof ConnectionLostException) {
       link.lost();
     } else if (translated instanceof TransactionAbortedException && firstFailure != null) {
@@ -349,7 +349,7 @@ final class ConnectionTransaction implements StatementScope {
               + "); roll back, or run what may fail inside beginNested()",
           sql,
           parameters,
-          error);
+          translated.getCause() instanceof SQLException cause ? cause : null);
     } else if ((active || link.isExternal())
         && firstFailure == null
         && engine.dialect().can(Capability.FAILED_STATEMENT_ABORTS_TRANSACTION)) {

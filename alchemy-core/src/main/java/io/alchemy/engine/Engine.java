@@ -379,7 +379,10 @@ public final class Engine implements Bind, AutoCloseable {
       return this;
     }
 
-    /** Keeps bind values out of logs, events and exceptions. */
+    /**
+     * Keeps bind values out of logs, events and exceptions: where the server's message quotes them (PostgreSQL's detail), only what
+     * it says without them is told. A value that its type refuses before the database sees it is still named.
+     */
     public Builder hideParameters(boolean hide) {
       this.hideParameters = hide;
       return this;

@@ -18,21 +18,27 @@ import org.jspecify.annotations.Nullable;
 final class ErrorTranslation {
   private ErrorTranslation() {}
 
+  /** @param hide whether the message may quote no values */
   static DatabaseException translate(
-      Dialect dialect, SQLException error, @Nullable String statement, List<String> parameters) {
-    SQLException cause = firstOfBatch(error);
+      Dialect dialect,
+      SQLException error,
+      @Nullable String statement,
+      List<String> parameters,
+      boolean hide) {
+    SQLException first = firstOfBatch(error);
+    SQLException cause = hide ? dialect.withoutValues(first) : first;
     String message = String.valueOf(cause.getMessage());
-    if (cause instanceof SQLFeatureNotSupportedException) {
+    if (first instanceof SQLFeatureNotSupportedException) {
       return new NotSupportedException(message, statement, parameters, cause);
     }
     DatabaseException translated = dialect.translate(cause, statement, parameters);
     boolean untold = translated.getClass() == DatabaseException.class;
-    if (untold && cause instanceof SQLTimeoutException) {
+    if (untold && first instanceof SQLTimeoutException) {
       return new StatementTimeoutException(message, statement, parameters, cause);
     }
     if (untold
-        && (cause instanceof SQLNonTransientConnectionException
-            || cause instanceof SQLRecoverableException)) {
+        && (first instanceof SQLNonTransientConnectionException
+            || first instanceof SQLRecoverableException)) {
       return new ConnectionLostException(message, statement, parameters, cause);
     }
     return translated;

@@ -1,5 +1,6 @@
 package io.alchemy.test;
 
+import static io.alchemy.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -18,8 +19,11 @@ import io.alchemy.error.ProgrammingException;
 import io.alchemy.error.StatementTimeoutException;
 import io.alchemy.error.UniqueViolationException;
 import io.alchemy.sql.Row;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -123,12 +127,41 @@ class DatabaseErrorTests {
   }
 
   @Test
+  void whatTheServerQuotesIsHiddenToo() {
+    try (Engine engine = database.engine(builder -> builder.hideParameters(true))) {
+      String secret = "s3cret";
+      List<Consumer<Connection>> works = List.of(
+          c -> c.execute(INSERT, 1, secret, 1, null),
+          c -> c.execute(INSERT, 77_777, secret, 1, 88_888),
+          c -> c.execute("SELECT CAST(? AS INTEGER) FROM nowhere", secret),
+          c -> c.execute("INSERT INTO child (id) VALUES (CAST(? AS INTEGER))", secret),
+          c -> c.executeMany(
+              text("INSERT INTO parent VALUES (:id)"),
+              List.of(Map.of("id", 77_777), Map.of("id", 77_777))));
+      for (Consumer<Connection> work : works) {
+        assertThatExceptionOfType(DatabaseException.class)
+            .isThrownBy(() -> engine.transaction(work::accept))
+            .satisfies(error -> assertThat(stackTrace(error))
+                .doesNotContain(secret)
+                .doesNotContain("77777")
+                .doesNotContain("88888"));
+      }
+    }
+  }
+
+  private static String stackTrace(Throwable error) {
+    StringWriter text = new StringWriter();
+    error.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+
+  @Test
   void aBatchSaysWhatFailedInIt() {
     assertThatExceptionOfType(UniqueViolationException.class)
         .isThrownBy(() -> database
             .engine()
             .transaction(c -> c.executeMany(
-                io.alchemy.sql.Sql.text("INSERT INTO parent VALUES (:id)"),
+                text("INSERT INTO parent VALUES (:id)"),
                 List.of(Map.of("id", 2), Map.of("id", 2)))))
         .satisfies(error -> assertThat(error.statement()).startsWith("INSERT INTO parent"));
   }

@@ -175,6 +175,20 @@ class StatementExecutionTests {
         .isEqualTo(new Summary("a", 1));
   }
 
+  @Test
+  void keysThatNobodyKnowsAreRefusedByName() {
+    for (Result<?> result : List.of(
+        connection.execute("INSERT INTO page (title) VALUES ('raw')"),
+        connection.execute(insert(PAGE).columns(PAGE.title).fromSelect(select(PAGE.title))),
+        connection.executeMany(insert(PAGE), List.of(Map.of("title", "x"))),
+        connection.execute(update(PAGE).set(PAGE.title, "y")))) {
+      assertThatExceptionOfType(InvalidRequestException.class)
+          .isThrownBy(result::insertedPrimaryKey)
+          .withMessageContaining("into a table that has a primary key")
+          .withMessageContaining("use returning(…)");
+    }
+  }
+
   /** A page whose parameters have no place for null. */
   record Sized(int id, int length) {}
 

@@ -64,6 +64,11 @@ public final class PostgresqlDialect implements Dialect {
   }
 
   @Override
+  public SQLException withoutValues(SQLException error) {
+    return PostgresqlErrors.withoutValues(error);
+  }
+
+  @Override
   public @Nullable String recursiveType(SqlType<?> type) {
     return PostgresqlSql.recursiveType(type);
   }

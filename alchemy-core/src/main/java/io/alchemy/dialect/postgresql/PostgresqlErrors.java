@@ -59,6 +59,24 @@ public final class PostgresqlErrors {
     }
   }
 
+  /**
+   * What the server says first, where detail and context, which quote rows and parameters, come on lines of their own. What is wrong
+   * with a value (class 22) it says by quoting it.
+   */
+  static SQLException withoutValues(SQLException error) {
+    String message = String.valueOf(error.getMessage());
+    String state = error.getSQLState();
+    String told = state != null && state.startsWith("22")
+        ? "a value is not what the statement takes; what the server says is hidden, since it quotes values"
+        : message.lines().findFirst().orElse("");
+    SQLException hidden = new SQLException(told, state, error.getErrorCode());
+    hidden.setStackTrace(error.getStackTrace());
+    for (Throwable suppressed : error.getSuppressed()) {
+      hidden.addSuppressed(suppressed);
+    }
+    return hidden;
+  }
+
   private static DatabaseException byClass(
       String state,
       String message,
