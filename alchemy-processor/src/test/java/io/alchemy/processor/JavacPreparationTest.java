@@ -92,6 +92,34 @@ class JavacPreparationTest {
   }
 
   @Test
+  void recordsAreValues() throws Exception {
+    project.source("""
+            package shop;
+            @io.alchemy.orm.Mapped
+            public class Item {
+              record Money(int amount, String currency) {
+                Money plus(Item other) { return new Money(amount + other.price.amount, currency); }
+              }
+              private Money price = new Money(1, "EUR");
+              static Object run() {
+                Item item = new Item();
+                States.persist(item);
+                item.price = item.price.plus(item);
+                Object before = States.committed(item, "price");
+                States.unload(item, "price");
+                try {
+                  return new Money(0, "EUR").plus(item);
+                } catch (io.alchemy.error.DetachedInstanceException e) {
+                  return before;
+                }
+              }
+            }
+            """).compile().orFail();
+
+    assertThat(project.run("shop.Item")).hasToString("Money[amount=1, currency=EUR]");
+  }
+
+  @Test
   void lambdasAndLocalClassesAreWatched() throws Exception {
     project.source("""
             package shop;
