@@ -19,10 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -176,10 +178,7 @@ class BrowserTest {
       })
   void noPageIsWiderThanAPhone(String path) throws IOException {
     ann.manage().window().setSize(PHONE);
-    // Headless windows have a least width of their own; the page's is set as a phone's.
-    ann.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        java.util.Map.of("width", 360, "height", 740, "deviceScaleFactor", 2, "mobile", true));
+    onAPhone();
     ann.get(address(path));
     ann.findElements(By.cssSelector("footer summary")).forEach(WebElement::click);
 
@@ -195,9 +194,7 @@ class BrowserTest {
         "x".repeat(200),
         "y".repeat(500) + "\n\n```\n" + "z".repeat(300) + "\n```\n\n|a|b|\n|-|-|\n|"
             + "c".repeat(200) + "|d|\n");
-    ann.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        java.util.Map.of("width", 360, "height", 740, "deviceScaleFactor", 2, "mobile", true));
+    onAPhone();
     ann.navigate().refresh();
 
     screenshot(ann, "phone-long");
@@ -224,6 +221,77 @@ class BrowserTest {
     assertThat(ann.manage().logs().get("browser").getAll())
         .as("what the console complains of")
         .isEmpty();
+  }
+
+  @Test
+  void aRefusedTagSaysSoWhereOneLooks() {
+    onAPhone();
+    ann.get(address("/pages/6"));
+    type(ann, "#tag-name", "a/b");
+    click(ann, "#tags button");
+
+    assertThat((Boolean) ann.executeScript(
+            "const box = document.querySelector('#tag-error').getBoundingClientRect();"
+                + "return box.top >= 0 && box.bottom <= innerHeight"))
+        .isTrue();
+    assertThat(value(ann, "#tag-name")).isEqualTo("a/b");
+    assertThat(find(ann, "#tags button").getLocation().y)
+        .as("the button is beside its field")
+        .isLessThan(
+            find(ann, "#tag-name").getLocation().y + find(ann, "#tag-name").getSize().height);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/pages/new", "/pages/6", "/pages/6/edit", "/nowhere"})
+  void whoListensToAPageHearsWhatItsFieldsAre(String path) {
+    ann.get(address(path));
+
+    assertThat(
+            ann.executeScript(
+                "return [...document.querySelectorAll('input:not([type=hidden]), textarea')]"
+                    + ".filter(field => !field.labels.length && !field.ariaLabel).map(field => field.name)"))
+        .isEqualTo(List.of());
+    assertThat(ann.findElements(By.tagName("h1"))).hasSize(1);
+    assertThat(find(ann, "html").getDomAttribute("lang")).isEqualTo("en");
+  }
+
+  @Test
+  void theFirstKeyLeadsPastTheBar() {
+    ann.get(address("/"));
+    new Actions(ann).sendKeys(Keys.TAB).perform();
+    assertThat(ann.switchTo().activeElement().getText()).isEqualTo("Skip to the page");
+    new Actions(ann).sendKeys(Keys.ENTER, Keys.TAB).perform();
+    assertThat(ann.switchTo().activeElement().getText()).isEqualTo("Welcome");
+  }
+
+  @Test
+  void bothTextsOfAConflictFitAPhone() throws IOException {
+    writePage("Shared", "", "The beginning.");
+    ChromeDriver bob = browser();
+    bob.get(ann.getCurrentUrl());
+    click(ann, "#edit");
+    click(bob, "#edit");
+    type(bob, "[name=content]", "Bob's " + "long".repeat(200));
+    click(bob, "main .primary");
+    type(ann, "[name=content]", "Ann's end.");
+    onAPhone();
+    click(ann, "main .primary");
+
+    screenshot(ann, "phone-conflict");
+    assertThat((Long) ann.executeScript("return document.documentElement.scrollWidth"))
+        .isEqualTo(360);
+    type(ann, "[name=title]", " ");
+    click(ann, "main .primary");
+    assertThat(text(ann, "#title-error")).isEqualTo("A page needs a title.");
+    assertThat(value(ann, "#their-content")).startsWith("Bob's long");
+    assertThat(value(ann, "[name=content]")).isEqualTo("Ann's end.");
+  }
+
+  /** Headless windows have a least width of their own; the page's is set as a phone's. */
+  private void onAPhone() {
+    ann.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        java.util.Map.of("width", 360, "height", 740, "deviceScaleFactor", 2, "mobile", true));
   }
 
   private ChromeDriver browser() {

@@ -1,8 +1,6 @@
 package io.alchemy.demo.wiki.browser;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,13 +47,5 @@ record Chromium(Path browser, Path driver) {
             .map(directory -> Path.of(directory, name)))
         .filter(Files::isExecutable)
         .findFirst();
-  }
-
-  static void delete(Path directory) {
-    try {
-      org.springframework.util.FileSystemUtils.deleteRecursively(directory);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
