@@ -5,26 +5,19 @@ import static io.alchemy.sql.Sql.caseWhen;
 import static io.alchemy.sql.Sql.concat;
 import static io.alchemy.sql.Sql.count;
 import static io.alchemy.sql.Sql.currentRow;
-import static io.alchemy.sql.Sql.delete;
-import static io.alchemy.sql.Sql.excluded;
 import static io.alchemy.sql.Sql.exists;
-import static io.alchemy.sql.Sql.insert;
 import static io.alchemy.sql.Sql.isTrue;
 import static io.alchemy.sql.Sql.json;
 import static io.alchemy.sql.Sql.lag;
 import static io.alchemy.sql.Sql.literal;
 import static io.alchemy.sql.Sql.max;
-import static io.alchemy.sql.Sql.multiset;
 import static io.alchemy.sql.Sql.not;
 import static io.alchemy.sql.Sql.preceding;
-import static io.alchemy.sql.Sql.project;
 import static io.alchemy.sql.Sql.recursive;
 import static io.alchemy.sql.Sql.rowNumber;
 import static io.alchemy.sql.Sql.select;
 import static io.alchemy.sql.Sql.sum;
 import static io.alchemy.sql.Sql.unboundedPreceding;
-import static io.alchemy.sql.Sql.unionAll;
-import static io.alchemy.sql.Sql.update;
 import static io.alchemy.sql.Sql.window;
 import static io.alchemy.test.sql.Shop.CATEGORY;
 import static io.alchemy.test.sql.Shop.CUSTOMER;
@@ -33,14 +26,10 @@ import static io.alchemy.test.sql.Shop.ORDERS;
 import static io.alchemy.test.sql.Shop.PRODUCT;
 import static io.alchemy.types.Types.BOOLEAN;
 import static io.alchemy.types.Types.INTEGER;
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.alchemy.compile.Capability;
-import io.alchemy.engine.Connection;
 import io.alchemy.engine.Result;
 import io.alchemy.sql.Alias;
-import io.alchemy.sql.Executable;
 import io.alchemy.sql.Expression;
 import io.alchemy.sql.Keyset;
 import io.alchemy.sql.Label;
@@ -54,49 +43,13 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whole queries on a small shop: that the SQL is not only right to read but does what it says. */
 @EachDatabase
-class ShopQueryTests {
-  record Line(String product, Integer quantity) {}
-
-  record OrderView(Long id, @Nullable LocalDateTime placed, String customer, List<Line> lines) {}
-
-  record Spender(String name, long orders, BigDecimal total) {}
-
-  record Hit(String kind, String label) {}
-
-  private final TestDatabase database;
-  private Connection c;
-
+class ShopQueryTests extends ShopTests {
   ShopQueryTests(TestDatabase database) {
-    this.database = database;
-    this.c = database.engine().connect();
-    c.close();
-  }
-
-  @BeforeEach
-  void open() {
-    Shop.open(database.engine());
-    c = database.engine().connect();
-  }
-
-  @AfterEach
-  void close() {
-    c.close();
-    Shop.METADATA.dropAll(database.engine());
-  }
-
-  private <T> List<T> all(Executable<T> statement) {
-    return c.execute(statement).all();
-  }
-
-  private static BigDecimal decimal(String text) {
-    return new BigDecimal(text);
+    super(database);
   }
 
   @Test
@@ -187,51 +140,6 @@ class ShopQueryTests {
   }
 
   @Test
-  void anUpsertInsertsThenUpdates() {
-    assertThat(upsert("sku-9", "3.00", 7)).isEqualTo(9);
-    assertThat(upsert("sku-1", "21.00", 3)).isEqualTo(1);
-    assertThat(upsert("sku-1", "21.00", 3)).as("where the price is the same").isNull();
-    Row hammer = c.execute(select(PRODUCT).where(PRODUCT.id.eq(1))).one();
-    assertThat(hammer.get(PRODUCT.stock)).isEqualTo(8);
-    assertThat(hammer.get(PRODUCT.price)).isEqualByComparingTo("21.00");
-    assertThat(hammer.get(PRODUCT.name)).isEqualTo("hammer");
-  }
-
-  private @Nullable Integer upsert(String sku, String price, int received) {
-    return c.execute(insert(PRODUCT)
-            .set(PRODUCT.id, 9)
-            .set(PRODUCT.sku, sku)
-            .set(PRODUCT.price, decimal(price))
-            .set(PRODUCT.stock, received)
-            .onConflict(PRODUCT.sku)
-            .doUpdate(u -> u.set(PRODUCT.price, excluded(PRODUCT.price))
-                .set(PRODUCT.stock, PRODUCT.stock.plus(excluded(PRODUCT.stock)))
-                .where(PRODUCT.price.isDistinctFrom(excluded(PRODUCT.price))))
-            .returning(PRODUCT.id))
-        .oneOrNull();
-  }
-
-  @Test
-  void anUpdateTakesItsValuesFromASubquery() {
-    database.require(Capability.UPDATE_FROM);
-    Label<BigDecimal> spent = sum(ORDERS.total).as("spent");
-    Alias sums = select(ORDERS.customerId, spent)
-        .where(ORDERS.status.ne(Status.OPEN))
-        .groupBy(ORDERS.customerId)
-        .as("sums");
-    long count = c.execute(update(CUSTOMER)
-            .set(CUSTOMER.spent, sums.get(spent))
-            .from(sums)
-            .where(CUSTOMER.id.eq(sums.get(ORDERS.customerId))))
-        .rowCount();
-    assertThat(count).isEqualTo(2);
-    assertThat(all(select(CUSTOMER.spent).orderBy(CUSTOMER.id)))
-        .usingElementComparator(
-            (a, b) -> a == null || b == null ? (a == b ? 0 : 1) : a.compareTo(b))
-        .containsExactly(decimal("60"), decimal("1590"), null);
-  }
-
-  @Test
   void subqueriesCorrelate() {
     Alias o2 = ORDERS.as("o2");
     Label<LocalDateTime> last = select(max(ORDERS.placed))
@@ -252,74 +160,6 @@ class ShopQueryTests {
     assertThat(rows.get(0).get(CUSTOMER.name)).isEqualTo("Bob");
     assertThat(rows.get(0).get(last))
         .isEqualTo(LocalDateTime.of(2026, 1, 3, 10, 0, 0, 123_456_000));
-  }
-
-  @Test
-  void nestedRowsBecomeRecordsByConstructor() {
-    Select<OrderView> orders = select(project(
-            OrderView::new,
-            ORDERS.id,
-            ORDERS.placed,
-            CUSTOMER.name,
-            multiset(select(project(Line::new, PRODUCT.name, ITEM.quantity))
-                .from(ITEM.join(PRODUCT))
-                .where(ITEM.orderId.eq(ORDERS.id))
-                .orderBy(ITEM.id))))
-        .from(ORDERS.join(CUSTOMER))
-        .orderBy(ORDERS.id);
-    assertThat(all(orders)).isEqualTo(views());
-  }
-
-  @Test
-  void nestedRowsBecomeRecordsByName() {
-    Select<OrderView> orders = select(
-            ORDERS.id,
-            ORDERS.placed,
-            CUSTOMER.name.as("customer"),
-            multiset(select(PRODUCT.name.as("product"), ITEM.quantity)
-                    .from(ITEM.join(PRODUCT))
-                    .where(ITEM.orderId.eq(ORDERS.id))
-                    .orderBy(ITEM.id))
-                .as("lines"))
-        .from(ORDERS.join(CUSTOMER))
-        .orderBy(ORDERS.id)
-        .into(OrderView.class);
-    assertThat(all(orders)).isEqualTo(views());
-  }
-
-  private static List<OrderView> views() {
-    return List.of(
-        new OrderView(
-            1L,
-            LocalDateTime.of(2026, 1, 1, 10, 0),
-            "Ann",
-            List.of(new Line("hammer", 2), new Line("Emma", 1))),
-        new OrderView(2L, LocalDateTime.of(2026, 1, 2, 10, 0), "Ann", List.of(new Line("saw", 10))),
-        new OrderView(
-            3L,
-            LocalDateTime.of(2026, 1, 3, 10, 0, 0, 123_456_000),
-            "Bob",
-            List.of(new Line("hammer", 40))),
-        new OrderView(4L, null, "Bob", List.of()));
-  }
-
-  @Test
-  void rowsInsideRowsInsideRowsKeepTheirTypes() {
-    Expression<List<Row>> orders = multiset(select(
-            ORDERS.total,
-            ORDERS.status,
-            ORDERS.placed,
-            multiset(select(ITEM.quantity).where(ITEM.orderId.eq(ORDERS.id)).orderBy(ITEM.id))
-                .as("quantities"))
-        .where(ORDERS.customerId.eq(CUSTOMER.id))
-        .orderBy(ORDERS.id));
-    List<Row> rows = all(select(CUSTOMER.name, orders).orderBy(CUSTOMER.id));
-    assertThat(rows.get(2).get(orders)).isEmpty();
-    Row first = rows.get(0).get(orders).get(0);
-    assertThat(first.get(ORDERS.total)).isEqualByComparingTo("60");
-    assertThat(first.get(ORDERS.status)).isEqualTo(Status.PAID);
-    assertThat(first.get(ORDERS.placed)).isEqualTo(LocalDateTime.of(2026, 1, 1, 10, 0));
-    assertThat(first.get("quantities")).isEqualTo(List.of(2, 1));
   }
 
   @Test
@@ -344,39 +184,6 @@ class ShopQueryTests {
         .as("orders without a date come where the database sorts nulls")
         .isEqualTo(all(select(ORDERS.id).orderBy(ORDERS.placed.desc(), ORDERS.id.desc())))
         .hasSize(4);
-  }
-
-  @Test
-  void groupsBecomeRecords() {
-    Label<BigDecimal> total = sum(ORDERS.total).as("total");
-    List<Spender> spenders = all(select(CUSTOMER.name, count().as("orders"), total)
-        .from(CUSTOMER.join(ORDERS))
-        .groupBy(CUSTOMER.id, CUSTOMER.name)
-        .having(count().gt(1), sum(ORDERS.total).ge(1000))
-        .orderBy(total.desc())
-        .into(Spender.class));
-    assertThat(spenders).hasSize(1);
-    assertThat(spenders.get(0).name()).isEqualTo("Bob");
-    assertThat(spenders.get(0).orders()).isEqualTo(2L);
-    assertThat(spenders.get(0).total()).isEqualByComparingTo("1590");
-  }
-
-  @Test
-  void aUnionIsOrderedAndLimitedAsAWhole() {
-    Label<String> label = PRODUCT.name.as("label");
-    List<Hit> hits = all(unionAll(
-            select(literal("product").as("kind"), label).where(PRODUCT.name.contains("a")),
-            select(literal("customer"), CUSTOMER.name).where(CUSTOMER.name.contains("i")))
-        .orderBy(label)
-        .limit(50)
-        .into(Hit.class));
-    assertThat(hits)
-        .containsExactlyInAnyOrder(
-            new Hit("customer", "Cid"),
-            new Hit("product", "Emma"),
-            new Hit("product", "hammer"),
-            new Hit("product", "saw"),
-            new Hit("product", "100% wool_ball"));
   }
 
   @Test
@@ -410,17 +217,6 @@ class ShopQueryTests {
   }
 
   @Test
-  void pivotsThatDifferInAValueOnlyAreTold() {
-    Label<BigDecimal> open =
-        sum(caseWhen(ORDERS.status.eq(Status.OPEN), ORDERS.total)).as("amount");
-    Label<BigDecimal> paid =
-        sum(caseWhen(ORDERS.status.eq(Status.PAID), ORDERS.total)).as("amount");
-    Row row = c.execute(select(open, paid)).one();
-    assertThat(row.get(open)).isEqualByComparingTo("150");
-    assertThat(row.get(paid)).isEqualByComparingTo("1560");
-  }
-
-  @Test
   void pathsLeadIntoJson() {
     var box = json(PRODUCT.attrs).get("box");
     var colours = json(PRODUCT.attrs).get("colours");
@@ -436,61 +232,6 @@ class ShopQueryTests {
         .containsExactly(true);
     assertThat(all(select(PRODUCT.id).where(not(colours.exists())).orderBy(PRODUCT.id)))
         .containsExactly(1, 4);
-  }
-
-  @Test
-  void anInsertTakesItsRowsFromASelect() {
-    c.execute(delete(ITEM));
-    long count = c.execute(insert(ITEM)
-            .columns(ITEM.id, ITEM.orderId, ITEM.productId, ITEM.quantity)
-            .fromSelect(select(
-                    PRODUCT.id.cast(io.alchemy.types.Types.BIGINT),
-                    literal(1L),
-                    PRODUCT.id,
-                    literal(1))
-                .where(PRODUCT.stock.gt(0))))
-        .rowCount();
-    assertThat(count).isEqualTo(2);
-    assertThat(all(select(ITEM.productId).orderBy(ITEM.id))).containsExactly(1, 3);
-  }
-
-  @Test
-  void aDeleteLooksAtOtherTables() {
-    long count = c.execute(delete(ITEM)
-            .using(ORDERS)
-            .where(ITEM.orderId.eq(ORDERS.id), ORDERS.status.eq(Status.OPEN)))
-        .rowCount();
-    assertThat(count).isOne();
-    assertThat(all(select(ITEM.id).orderBy(ITEM.id))).containsExactly(1L, 2L, 4L);
-  }
-
-  @Test
-  void rowsOfObjectsAreOneStatement() {
-    List<Line> lines = List.of(new Line("a", 1), new Line("b", 2));
-    c.execute(insert(PRODUCT)
-        .rows(
-            lines,
-            (v, line) -> v.set(PRODUCT.id, 10 + line.quantity())
-                .set(PRODUCT.name, line.product())
-                .set(PRODUCT.stock, line.quantity())
-                .setNull(PRODUCT.categoryId)));
-    assertThat(all(select(PRODUCT.name).where(PRODUCT.id.gt(10)).orderBy(PRODUCT.id)))
-        .containsExactly("a", "b");
-  }
-
-  @Test
-  void aRowAnswersToColumnNameAndIndex() {
-    Row row = c.execute(
-            select(PRODUCT.name, PRODUCT, CATEGORY.name).join(CATEGORY).where(PRODUCT.id.eq(1)))
-        .one();
-    assertThat(row.get(PRODUCT.name)).isEqualTo("hammer");
-    assertThat(row.get(CATEGORY.name)).isEqualTo("tools");
-    assertThat(row.get(0)).isEqualTo("hammer");
-    assertThat(row.get("sku")).isEqualTo("sku-1");
-    assertThat(row.get(PRODUCT).asMap()).contains(entry("name", "hammer"), entry("stock", 5));
-    assertThat(row.size()).isEqualTo(10);
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> row.get("name"))
-        .hasMessageContaining("several columns 'name'");
   }
 
   @Test

@@ -33,11 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.alchemy.compile.Capability;
-import io.alchemy.engine.Connection;
 import io.alchemy.engine.Result;
 import io.alchemy.error.CompileException;
 import io.alchemy.sql.Alias;
-import io.alchemy.sql.Executable;
 import io.alchemy.sql.Expression;
 import io.alchemy.sql.Keyset;
 import io.alchemy.sql.Label;
@@ -59,36 +57,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Single features of statements, each on both databases, or on those that can. */
 @EachDatabase
-class StatementFeatureTests {
-  private final TestDatabase database;
-  private Connection c;
-
+class StatementFeatureTests extends ShopTests {
   StatementFeatureTests(TestDatabase database) {
-    this.database = database;
-    this.c = database.engine().connect();
-    c.close();
-  }
-
-  @BeforeEach
-  void open() {
-    Shop.open(database.engine());
-    c = database.engine().connect();
-  }
-
-  @AfterEach
-  void close() {
-    c.close();
-    Shop.METADATA.dropAll(database.engine());
-  }
-
-  private <T> List<T> all(Executable<T> statement) {
-    return c.execute(statement).all();
+    super(database);
   }
 
   @Test
