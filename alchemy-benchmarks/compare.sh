@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Compares stacks: compare.sh [sqlite|h2|postgresql] [W1 W3 …] [--quick] [--processor] [--stacks=alchemy-orm,hibernate,…]
+# --processor times what a thread had of a processor, not the clock: for a machine that does other things too.
+# PostgreSQL is one that comes with the build, or the one whose JDBC URL is in BENCHMARK_POSTGRESQL.
+# The figures are kept in results/. Exit status 0 whether targets are met or not.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+classpath=$here/target/classpath.txt
+
+newer_than_build() {
+  [ -n "$(find "$here"/../alchemy-core/src/main "$here"/../alchemy-processor/src/main "$here"/src/main "$here"/pom.xml \
+    -newer "$classpath" -type f -print -quit)" ]
+}
+
+if [ ! -f "$classpath" ] || newer_than_build; then
+  (cd "$here/.." && mvn -B -ntp -q -pl alchemy-benchmarks -am package -Dmaven.test.skip -Dspotless.check.skip -Djacoco.skip >&2)
+fi
+exec "$java" -Xmx256m -cp "$here/target/classes:$(cat "$classpath")" io.alchemy.benchmarks.measure.Compare "$here/results" "$@"

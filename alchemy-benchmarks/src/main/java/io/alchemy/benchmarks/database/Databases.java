@@ -1,0 +1,25 @@
+package io.alchemy.benchmarks.database;
+
+import java.io.IOException;
+import java.sql.SQLException;
+
+/** Hands out seeded databases of one kind; closing throws them away. */
+public interface Databases extends AutoCloseable {
+  static Databases of(DatabaseKind kind) throws IOException, SQLException {
+    return switch (kind) {
+      case SQLITE -> new SqliteFiles();
+      case H2 -> new H2Memory();
+      case POSTGRESQL -> new PostgresqlServer();
+    };
+  }
+
+  /**
+   * The URL of a database of its own, seeded.
+   *
+   * @param name of letters, digits and underscores; not given before
+   */
+  String fresh(String name) throws IOException, SQLException;
+
+  @Override
+  void close() throws IOException;
+}

@@ -1,0 +1,283 @@
+package io.alchemy.benchmarks.jdbc;
+
+import io.alchemy.benchmarks.database.Database;
+import io.alchemy.benchmarks.database.DateTimes;
+import io.alchemy.benchmarks.stack.Rendering;
+import io.alchemy.benchmarks.stack.Stack;
+import io.alchemy.benchmarks.wiki.Draft;
+import io.alchemy.benchmarks.wiki.Graph;
+import io.alchemy.benchmarks.wiki.Hit;
+import io.alchemy.benchmarks.wiki.PageSearch;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of the driver's own, SQL by hand, columns by position. It reads in auto-commit and writes in a transaction; it inserts
+ * row by row, updates in a batch, and loads a graph with a statement for each table.
+ */
+public final class JdbcStack implements Stack, Rendering {
+  private static final String PAGE = "SELECT id, content, posted, title, heading FROM page";
+  private static final String RANGE = " WHERE id BETWEEN ? AND ? ORDER BY id";
+  private static final String COMMENT =
+      "SELECT id, pageid, content, name, email, created FROM comment WHERE ";
+  private static final String TAG =
+      "SELECT tag.id, tag.name, pagetag.pageid FROM tag JOIN pagetag ON pagetag.tagid = tag.id WHERE pagetag.pageid ";
+  private static final String INSERT =
+      "INSERT INTO page (content, posted, title, heading) VALUES (?, ?, ?, ?)";
+  private static final int FETCH_SIZE = 1_000;
+
+  private final Connection connection;
+  private final Statements statements;
+  private final DateTimes dateTimes;
+  private final boolean returnsKeys;
+
+  public JdbcStack(Database database, Statements.Keeping keeping) throws SQLException {
+    this.connection = database.connect();
+    this.statements = new Statements(connection, keeping);
+    this.dateTimes = database.kind().dateTimes();
+    this.returnsKeys = database.kind().returnsKeys();
+  }
+
+  @Override
+  public List<Page> insert(List<Draft> drafts) throws SQLException {
+    List<Page> pages = new ArrayList<>(drafts.size());
+    connection.setAutoCommit(false);
+    PreparedStatement statement =
+        returnsKeys ? statements.take(INSERT + " RETURNING id") : statements.takeForKeys(INSERT);
+    for (Draft draft : drafts) {
+      Page page = new Page(draft);
+      statement.setString(1, draft.content());
+      dateTimes.bind(statement, 2, draft.posted());
+      statement.setString(3, draft.title());
+      statement.setString(4, draft.heading());
+      try (ResultSet keys = keys(statement)) {
+        keys.next();
+        page.inserted(keys.getInt(1));
+      }
+      pages.add(page);
+    }
+    statements.done(statement);
+    connection.setAutoCommit(true);
+    return pages;
+  }
+
+  private ResultSet keys(PreparedStatement insert) throws SQLException {
+    if (returnsKeys) {
+      return insert.executeQuery();
+    }
+    insert.executeUpdate();
+    return insert.getGeneratedKeys();
+  }
+
+  @Override
+  public @Nullable Page page(int id) throws SQLException {
+    PreparedStatement statement = statements.take(PAGE + " WHERE id = ?");
+    statement.setInt(1, id);
+    Page page = null;
+    try (ResultSet rows = statement.executeQuery()) {
+      if (rows.next()) {
+        page = page(rows);
+      }
+    }
+    statements.done(statement);
+    return page;
+  }
+
+  private Page page(ResultSet rows) throws SQLException {
+    return new Page(
+        rows.getInt(1),
+        rows.getString(2),
+        dateTimes.read(rows, 3),
+        rows.getString(4),
+        rows.getString(5));
+  }
+
+  private Comment comment(ResultSet rows) throws SQLException {
+    return new Comment(
+        rows.getInt(1),
+        rows.getInt(2),
+        rows.getString(3),
+        rows.getString(4),
+        rows.getString(5),
+        dateTimes.read(rows, 6));
+  }
+
+  @Override
+  public List<Page> pages(int first, int last) throws SQLException {
+    List<Page> pages = new ArrayList<>();
+    PreparedStatement statement = statements.take(PAGE + RANGE);
+    statement.setInt(1, first);
+    statement.setInt(2, last);
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        pages.add(page(rows));
+      }
+    }
+    statements.done(statement);
+    return pages;
+  }
+
+  @Override
+  public List<Page> graph(int first, int last) throws SQLException {
+    List<Page> pages = pages(first, last);
+    Map<Integer, Page> byKey = new HashMap<>(pages.size() * 2);
+    for (Page page : pages) {
+      byKey.put(page.id(), page);
+    }
+    PreparedStatement comments =
+        statements.take(COMMENT + "pageid BETWEEN ? AND ? ORDER BY pageid, id");
+    comments.setInt(1, first);
+    comments.setInt(2, last);
+    try (ResultSet rows = comments.executeQuery()) {
+      while (rows.next()) {
+        Comment comment = comment(rows);
+        owner(byKey, comment.page()).add(comment);
+      }
+    }
+    statements.done(comments);
+    Map<Integer, Tag> known = new HashMap<>();
+    PreparedStatement tags =
+        statements.take(TAG + "BETWEEN ? AND ? ORDER BY pagetag.pageid, pagetag.tagid");
+    tags.setInt(1, first);
+    tags.setInt(2, last);
+    try (ResultSet rows = tags.executeQuery()) {
+      while (rows.next()) {
+        Integer id = rows.getInt(1);
+        Tag tag = known.get(id);
+        if (tag == null) {
+          tag = new Tag(id, rows.getString(2));
+          known.put(id, tag);
+        }
+        owner(byKey, rows.getInt(3)).add(tag);
+      }
+    }
+    statements.done(tags);
+    Graph.walk(pages);
+    return pages;
+  }
+
+  private static Page owner(Map<Integer, Page> pages, Integer key) {
+    Page page = pages.get(key);
+    if (page == null) {
+      throw new IllegalStateException("no page " + key);
+    }
+    return page;
+  }
+
+  @Override
+  public List<Page> naiveGraph(int first, int last) throws SQLException {
+    List<Page> pages = pages(first, last);
+    for (Page page : pages) {
+      addComments(page);
+      addTags(page);
+    }
+    Graph.walk(pages);
+    return pages;
+  }
+
+  private void addComments(Page page) throws SQLException {
+    PreparedStatement statement = statements.take(COMMENT + "pageid = ? ORDER BY id");
+    statement.setObject(1, page.id());
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        page.add(comment(rows));
+      }
+    }
+    statements.done(statement);
+  }
+
+  private void addTags(Page page) throws SQLException {
+    PreparedStatement statement = statements.take(TAG + "= ? ORDER BY tag.id");
+    statement.setObject(1, page.id());
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        page.add(new Tag(rows.getInt(1), rows.getString(2)));
+      }
+    }
+    statements.done(statement);
+  }
+
+  @Override
+  public int rename(int first, int last, int step, String title) throws SQLException {
+    connection.setAutoCommit(false);
+    List<Page> pages = pages(first, last);
+    PreparedStatement statement = statements.take("UPDATE page SET title = ? WHERE id = ?");
+    for (int i = 0; i < pages.size(); i += step) {
+      Page page = pages.get(i);
+      page.rename(title);
+      statement.setString(1, page.title());
+      statement.setObject(2, page.id());
+      statement.addBatch();
+    }
+    statement.executeBatch();
+    statements.done(statement);
+    connection.setAutoCommit(true);
+    return pages.size();
+  }
+
+  @Override
+  public List<Hit> search(PageSearch search) throws SQLException {
+    SearchSql sql = new SearchSql(search);
+    PreparedStatement statement = statements.take(sql.text());
+    int index = 1;
+    for (Object value : sql.values()) {
+      if (value instanceof Integer number) {
+        statement.setInt(index, number);
+      } else if (value instanceof LocalDateTime time) {
+        dateTimes.bind(statement, index, time);
+      } else {
+        statement.setString(index, value.toString());
+      }
+      index++;
+    }
+    List<Hit> hits = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        hits.add(new Hit(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+      }
+    }
+    statements.done(statement);
+    return hits;
+  }
+
+  @Override
+  public String render(PageSearch search) {
+    return new SearchSql(search).text();
+  }
+
+  @Override
+  public String renderUnknown(PageSearch search) {
+    return render(search);
+  }
+
+  /** PostgreSQL's driver streams only in a transaction, with a fetch size. */
+  @Override
+  public long stream(int after) throws SQLException {
+    long sum = 0;
+    connection.setAutoCommit(false);
+    PreparedStatement statement = statements.take(COMMENT + "id > ? ORDER BY id");
+    statement.setFetchSize(FETCH_SIZE);
+    statement.setInt(1, after);
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        sum += comment(rows).id();
+      }
+    }
+    statements.done(statement);
+    connection.setAutoCommit(true);
+    return sum;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

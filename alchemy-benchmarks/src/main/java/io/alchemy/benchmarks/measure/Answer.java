@@ -1,0 +1,53 @@
+package io.alchemy.benchmarks.measure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a worker answers: a line of text. */
+record Answer(Kind kind, List<String> words) {
+  enum Kind {
+    /** The stack is open. */
+    READY,
+    /** The work was done; the words say what came of it. */
+    DONE,
+    /** The stack has no way to do the work. */
+    ABSENT,
+    /** The work failed; the words say how. */
+    FAILED
+  }
+
+  static Answer ready() {
+    return new Answer(Kind.READY, List.of());
+  }
+
+  static Answer of(Object... words) {
+    return new Answer(Kind.DONE, Arrays.stream(words).map(String::valueOf).toList());
+  }
+
+  static Answer absent() {
+    return new Answer(Kind.ABSENT, List.of());
+  }
+
+  static Answer failed(Exception error) {
+    return new Answer(Kind.FAILED, List.of(String.valueOf(error).split("\\s+")));
+  }
+
+  static Answer parse(String line) {
+    List<String> words = List.of(line.split(" ", -1));
+    return new Answer(Kind.valueOf(words.get(0)), words.subList(1, words.size()));
+  }
+
+  double number() {
+    return Double.parseDouble(words.get(0));
+  }
+
+  String text() {
+    return String.join(" ", words);
+  }
+
+  @Override
+  public String toString() {
+    return kind + words.stream().map(word -> " " + word).collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,11 @@
+package io.alchemy.benchmarks.measure;
+
+/** What a worker is for. */
+enum Purpose {
+  /** To count statements. That takes proxies, which no process that is timed has ever seen. */
+  VERIFY,
+  /** To be timed by the clock on the wall. */
+  TIME,
+  /** To be timed by what its thread had of a processor. */
+  TIME_PROCESSOR
+}

@@ -1,0 +1,108 @@
+package io.alchemy.benchmarks.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The measurements on one database, in a file of comma-separated values when they are saved. */
+public final class Results {
+  private static final String HEADER =
+      "workload,stack,nanoseconds,time ratio,bytes,bytes ratio,statements,problem";
+
+  private final String database;
+  private final List<Measurement> measurements = new ArrayList<>();
+
+  public Results(String database) {
+    this.database = database;
+  }
+
+  public void add(Measurement measurement) {
+    measurements.removeIf(old -> isOf(old, measurement.workload(), measurement.stack()));
+    measurements.add(measurement);
+  }
+
+  private static boolean isOf(Measurement measurement, String workload, String stack) {
+    return measurement.workload().equals(workload) && measurement.stack().equals(stack);
+  }
+
+  public String database() {
+    return database;
+  }
+
+  public List<Measurement> all() {
+    return List.copyOf(measurements);
+  }
+
+  @Nullable
+  Measurement find(String workload, String stack) {
+    return measurements.stream()
+        .filter(each -> isOf(each, workload, stack))
+        .findFirst()
+        .orElse(null);
+  }
+
+  List<String> workloads() {
+    return measurements.stream().map(Measurement::workload).distinct().toList();
+  }
+
+  List<String> stacks() {
+    return measurements.stream().map(Measurement::stack).distinct().toList();
+  }
+
+  private static Path file(Path folder, String database) {
+    return folder.resolve(database + ".csv");
+  }
+
+  /** What was saved for a database; nothing if nothing was. */
+  public static Results read(Path folder, String database) throws IOException {
+    Results results = new Results(database);
+    Path file = file(folder, database);
+    if (Files.exists(file)) {
+      try (Stream<String> lines = Files.lines(file)) {
+        lines.skip(1).map(Results::parse).forEach(results::add);
+      }
+    }
+    return results;
+  }
+
+  private static Measurement parse(String line) {
+    String[] cells = line.split(",", 8);
+    return new Measurement(
+        cells[0],
+        cells[1],
+        Double.parseDouble(cells[2]),
+        Double.parseDouble(cells[3]),
+        Double.parseDouble(cells[4]),
+        Double.parseDouble(cells[5]),
+        Integer.parseInt(cells[6]),
+        cells[7]);
+  }
+
+  /** Saves these beside what was saved before; of the same workload and stack, these win. */
+  public void save(Path folder) throws IOException {
+    Results merged = read(folder, database);
+    measurements.forEach(merged::add);
+    List<String> lines = new ArrayList<>();
+    lines.add(HEADER);
+    for (Measurement each : merged.all()) {
+      lines.add(String.format(
+          Locale.ROOT,
+          "%s,%s,%.0f,%.3f,%.0f,%.3f,%d,%s",
+          each.workload(),
+          each.stack(),
+          each.nanos(),
+          each.ratio(),
+          each.bytes(),
+          each.bytesRatio(),
+          each.statements(),
+          each.problem()));
+    }
+    Files.createDirectories(folder);
+    Files.write(file(folder, database), lines);
+  }
+}

@@ -1,0 +1,48 @@
+package io.alchemy.benchmarks.report;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What Alchemy is to come to: the file {@code targets.csv}. */
+public final class Targets {
+  private final List<Target> targets;
+
+  private Targets(List<Target> targets) {
+    this.targets = targets;
+  }
+
+  public static Targets read() {
+    try (InputStream resource = Targets.class.getResourceAsStream("targets.csv")) {
+      if (resource == null) {
+        throw new IllegalStateException("no resource targets.csv");
+      }
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8));
+      return new Targets(lines.lines().skip(1).map(Target::parse).toList());
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+  }
+
+  /** {@code targets: N met, M missed}, and each that was missed, of those that the results are about. */
+  public String summary(Results results) {
+    int met = 0;
+    List<String> missed = new ArrayList<>();
+    for (Target target : targets) {
+      Measurement measured = target.in(results);
+      if (measured != null && target.isMetBy(measured)) {
+        met++;
+      } else if (measured != null) {
+        missed.add(target.missedBy(measured));
+      }
+    }
+    String summary = "targets: " + met + " met, " + missed.size() + " missed";
+    return missed.isEmpty() ? summary : summary + ": " + String.join(", ", missed);
+  }
+}

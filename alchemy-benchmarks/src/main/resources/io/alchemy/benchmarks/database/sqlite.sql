@@ -1,0 +1,25 @@
+CREATE TABLE page (
+  id INTEGER PRIMARY KEY,
+  content TEXT NOT NULL,
+  posted DATETIME NOT NULL,
+  title VARCHAR(255) NOT NULL,
+  heading VARCHAR(255) NOT NULL
+);
+CREATE TABLE comment (
+  id INTEGER PRIMARY KEY,
+  pageid INTEGER NOT NULL REFERENCES page (id),
+  content TEXT NOT NULL,
+  name VARCHAR(255) NOT NULL,
+  email VARCHAR(255) NOT NULL,
+  created DATETIME NOT NULL
+);
+CREATE INDEX comment_pageid ON comment (pageid);
+CREATE TABLE tag (
+  id INTEGER PRIMARY KEY,
+  name VARCHAR(20) NOT NULL UNIQUE
+);
+CREATE TABLE pagetag (
+  pageid INTEGER NOT NULL REFERENCES page (id),
+  tagid INTEGER NOT NULL REFERENCES tag (id),
+  PRIMARY KEY (pageid, tagid)
+);
