@@ -2,7 +2,8 @@
 # Compares stacks: compare.sh [sqlite|h2|postgresql] [W1 W3 …] [--quick] [--processor] [--stacks=alchemy-orm,hibernate,…]
 # --processor times what a thread had of a processor, not the clock: for a machine that does other things too.
 # PostgreSQL is one that comes with the build, or the one whose JDBC URL is in BENCHMARK_POSTGRESQL.
-# The figures are kept in results/. Exit status 0 whether targets are met or not.
+# The figures are kept in results/, but for those of --quick and --processor; what the processes complain of is in
+# target/workers.log. Exit status 0 whether targets are met or not.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
@@ -16,4 +17,4 @@ newer_than_build() {
 if [ ! -f "$classpath" ] || newer_than_build; then
   (cd "$here/.." && mvn -B -ntp -q -pl alchemy-benchmarks -am package -Dmaven.test.skip -Dspotless.check.skip -Djacoco.skip >&2)
 fi
-exec "$java" -Xmx256m -cp "$here/target/classes:$(cat "$classpath")" io.alchemy.benchmarks.measure.Compare "$here/results" "$@"
+exec "$java" -Xmx256m -cp "$here/target/classes:$(cat "$classpath")" io.alchemy.benchmarks.measure.Compare "$here" "$@"

@@ -25,7 +25,7 @@ public final class Compare {
   private Compare() {}
 
   /**
-   * @param arguments the folder for results, then {@code [sqlite|h2|postgresql] [W1 W3 …] [--quick] [--processor] [--stacks=a,b]}
+   * @param arguments the folder of the module, then {@code [sqlite|h2|postgresql] [W1 W3 …] [--quick] [--processor] [--stacks=a,b]}
    */
   public static void main(String[] arguments) throws Exception {
     Compare compare = new Compare();
@@ -51,14 +51,15 @@ public final class Compare {
     }
   }
 
-  private void run(Path folder) throws Exception {
+  private void run(Path module) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Files.createDirectories(folder);
-    Path log = folder.resolve("workers.log");
+    Path log = module.resolve("target").resolve("workers.log");
     Files.deleteIfExists(log);
     Coordinator coordinator = new Coordinator(database, effort, timing, log, System.err);
     Results results = coordinator.measure(chosenStacks(out), chosenWorkloads());
-    results.save(folder);
+    if (effort == Effort.FULL && timing == Purpose.TIME) {
+      results.save(module.resolve("results"));
+    }
     out.println(results.database() + ", Java " + Runtime.version().feature() + ", "
         + effort.rounds() + " rounds: " + (timing == Purpose.TIME ? "" : "processor ")
         + "time and (bytes) as ratios to raw JDBC's, statements");
