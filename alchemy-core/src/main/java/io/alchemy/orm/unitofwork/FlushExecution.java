@@ -5,6 +5,7 @@ import io.alchemy.engine.execution.Executor;
 import io.alchemy.engine.execution.InsertRows;
 import io.alchemy.engine.execution.UpdateRows;
 import io.alchemy.error.FlushException;
+import io.alchemy.error.ForeignKeyViolationException;
 import io.alchemy.error.NotNullViolationException;
 import io.alchemy.error.StaleDataException;
 import io.alchemy.orm.instrument.InstanceState;
@@ -77,6 +78,8 @@ final class FlushExecution {
               new UpdateRows(table.table(), table.columns(written), table.columns(where), values)));
     } catch (NotNullViolationException e) {
       throw explained(batch, e);
+    } catch (ForeignKeyViolationException e) {
+      throw explained(batch, e);
     }
   }
 
@@ -148,6 +151,24 @@ final class FlushExecution {
       }
       LOG.warn("{} touched no row: it was deleted already.", row);
     }
+  }
+
+  /** A key that others refer to cannot change by itself. */
+  private static RuntimeException explained(Batch batch, ForeignKeyViolationException refusal) {
+    RowChange row = batch.rows().get(0);
+    for (int position : batch.written()) {
+      if (row.state() != null && row.table().isPrimaryKey(position)) {
+        String message = refusal.getMessage() + "\nThe key of " + row
+            + " was changed, and rows refer to the old one. Declare their foreign keys ON UPDATE CASCADE, with"
+            + " onUpdate(\"CASCADE\") in the table: then the database changes them too, and instances in memory follow.";
+        return new ForeignKeyViolationException(
+            message,
+            refusal.statement(),
+            refusal.parameters(),
+            refusal.getCause() instanceof SQLException cause ? cause : null);
+      }
+    }
+    return refusal;
   }
 
   /** Why the flush wrote a null that the column does not take, and what would have been right. */

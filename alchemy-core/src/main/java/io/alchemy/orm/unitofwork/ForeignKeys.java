@@ -42,7 +42,14 @@ final class ForeignKeys {
 
   private void oneToMany(
       InstanceState parent, Prepared instance, RelationshipProperty relationship) {
+    boolean renamed = isRenamed(parent, relationship);
+    if (renamed) {
+      scope.load(List.of(parent), relationship);
+    }
     History history = Changes.history(parent, instance, relationship);
+    if (renamed) {
+      rename(parent, relationship, history.unchanged());
+    }
     for (Object member : history.added()) {
       InstanceState child = scope.member(parent, relationship, member);
       if (child != null) {
@@ -53,6 +60,32 @@ final class ForeignKeys {
       InstanceState child = Instances.stateOrNull(member);
       if (child != null) {
         lost.add(new Deletions.Bereaved(child, relationship, parent));
+      }
+    }
+  }
+
+  /** Whether the key changes that the children refer to, and the database leaves it to us to tell them. */
+  private boolean isRenamed(InstanceState parent, RelationshipProperty relationship) {
+    RowChange row = scope.saves().get(parent);
+    if (row == null || row.kind() != RowChange.Kind.UPDATE || row.replaced() != null) {
+      return false;
+    }
+    List<Column<?>> foreignKey = new ArrayList<>();
+    boolean changes = false;
+    for (ColumnPair pair : relationship.pairs()) {
+      foreignKey.add(pair.far());
+      changes |= row.isSet(row.table().position(pair.near()));
+    }
+    TableLayout children = scope.schema().layout(relationship.target().table());
+    return changes && !children.follows(children.positions(foreignKey));
+  }
+
+  private void rename(
+      InstanceState parent, RelationshipProperty relationship, List<Object> members) {
+    for (Object member : members) {
+      InstanceState child = Instances.stateOrNull(member);
+      if (child != null && scope.stays(child)) {
+        refer(child, columns(child, relationship, false), parent, relationship.pairs(), false);
       }
     }
   }

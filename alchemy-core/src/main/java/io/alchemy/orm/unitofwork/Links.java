@@ -108,6 +108,25 @@ final class Links {
     scope.others().add(row);
   }
 
+  /** The link rows of an instance whose key changes, where the database does not change them by itself. */
+  void renamed(InstanceState state) {
+    RowChange row = scope.saves().get(state);
+    if (row == null || row.kind() != RowChange.Kind.UPDATE || row.replaced() != null) {
+      return;
+    }
+    for (LinkSide side : scope.layout(state).linkSides()) {
+      boolean changes =
+          side.referred().stream().anyMatch(key -> row.isSet(row.table().position(key)));
+      if (changes && !side.table().follows(side.positions())) {
+        RowChange links = RowChange.update(
+            side.table(), null, side.positions(), stored(state, side).toArray());
+        set(links, side, state);
+        links.notExpected();
+        scope.others().add(links);
+      }
+    }
+  }
+
   /** All link rows of an instance that is deleted, by its key alone: what is in them need not be loaded. */
   void deleted(InstanceState state) {
     for (LinkSide side : scope.layout(state).linkSides()) {

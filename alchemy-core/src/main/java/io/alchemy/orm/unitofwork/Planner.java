@@ -31,6 +31,7 @@ final class Planner {
     foreignKeys.byValue();
     Links links = new Links(scope);
     saved.forEach(links::follow);
+    saved.forEach(links::renamed);
     scope.deletions().forEach(links::deleted);
     complete();
     delete();

@@ -41,6 +41,11 @@ final class StoredValues {
     if (!(state.key() instanceof IdentityKey key)) {
       throw new IllegalStateException("no key: " + Instances.name(state));
     }
+    return values(key);
+  }
+
+  /** The values of a key, in the order of the primary key. */
+  static @Nullable Object[] values(IdentityKey key) {
     return key.mapper().primaryKey().size() == 1
         ? new Object[] {key.value()}
         : ((List<?>) key.value()).toArray();

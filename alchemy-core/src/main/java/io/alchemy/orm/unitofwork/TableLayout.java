@@ -7,6 +7,7 @@ import io.alchemy.schema.Table;
 import io.alchemy.schema.UniqueKey;
 import io.alchemy.sql.Expression;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a flush asks a table for, by column position, looked up once. */
 final class TableLayout {
-  /** Columns that refer to another table's, pair by pair. */
-  record Reference(int[] columns, Table target, List<Column<?>> targetColumns) {}
+  /**
+   * Columns that refer to another table's, pair by pair.
+   *
+   * @param follows whether the database changes them with the key that they refer to: {@code ON UPDATE CASCADE}
+   */
+  record Reference(int[] columns, Table target, List<Column<?>> targetColumns, boolean follows) {}
 
   private final Table table;
   private final List<Column<?>> columns;
@@ -32,7 +37,11 @@ final class TableLayout {
     }
     this.primaryKey = positions(table.primaryKey());
     for (ForeignKey key : table.foreignKeys()) {
-      references.add(new Reference(positions(key.columns()), key.target(), key.targetColumns()));
+      references.add(new Reference(
+          positions(key.columns()),
+          key.target(),
+          key.targetColumns(),
+          "CASCADE".equals(key.onUpdate())));
     }
     for (UniqueKey unique : table.uniqueKeys()) {
       uniques.add(positions(unique.columns()));
@@ -100,6 +109,12 @@ final class TableLayout {
   /** The foreign keys. */
   List<Reference> references() {
     return references;
+  }
+
+  /** Whether the database changes these columns with the key that they refer to. */
+  boolean follows(int[] foreignKey) {
+    return references.stream()
+        .anyMatch(each -> each.follows() && Arrays.equals(each.columns(), foreignKey));
   }
 
   /** The unique keys other than the primary one. */

@@ -195,6 +195,84 @@ final class WriteBack {
     state.key(after);
     work.identity().put(state);
     work.transactions().current().renamed(state, before);
+    for (Mapper<?> mapper : work.mappers().all()) {
+      for (TableLayout.Reference reference :
+          work.schema().layout(mapper).table().references()) {
+        if (reference.follows() && reference.target() == before.mapper().table()) {
+          follow(mapper, reference, state, StoredValues.values(before));
+        }
+      }
+    }
+  }
+
+  /** Foreign keys that the database has changed with the key that they refer to are changed in memory too. */
+  private void follow(
+      Mapper<?> mapper,
+      TableLayout.Reference reference,
+      InstanceState parent,
+      @Nullable Object[] before) {
+    MapperLayout layout = work.schema().layout(mapper);
+    int[] key = scope.layout(parent).table().primaryKey();
+    for (InstanceState child : work.identity().states()) {
+      Prepared instance = child.instance();
+      if (instance == null || work.mapper(child) != mapper) {
+        continue;
+      }
+      boolean renamed = false;
+      for (int i = 0; i < reference.columns().length; i++) {
+        int position = reference.columns()[i];
+        int part = part(
+            key, scope.layout(parent).table().position(reference.targetColumns().get(i)));
+        ColumnProperty property = layout.property(position);
+        if (property == null || part < 0) {
+          forgetTargets(child, layout, position);
+        } else if (refersTo(child, instance, layout, position, before[part])) {
+          write(child, instance, property, property.type().convert(StoredValues.key(parent)[part]));
+          BitSet written = new BitSet();
+          written.set(property.attribute());
+          work.transactions().current().changed(child, written);
+          renamed |= layout.table().isPrimaryKey(position);
+        }
+      }
+      if (renamed && child != parent) {
+        rename(child, instance);
+      }
+    }
+  }
+
+  private static int part(int[] key, int position) {
+    for (int i = 0; i < key.length; i++) {
+      if (key[i] == position) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean refersTo(
+      InstanceState child,
+      Prepared instance,
+      MapperLayout layout,
+      int position,
+      @Nullable Object key) {
+    ColumnProperty property = Objects.requireNonNull(layout.property(position));
+    int ownPart = part(layout.table().primaryKey(), position);
+    Object refers = ownPart >= 0
+        ? StoredValues.key(child)[ownPart]
+        : child.isUnloaded(property.attribute()) || child.isModified(property.attribute())
+            ? null
+            : instance.alchemy$get(property.attribute());
+    return refers != null && property.type().same(refers, property.type().convert(key));
+  }
+
+  /** Where a foreign key that only a reference keeps leads is asked of the database again. */
+  private static void forgetTargets(InstanceState child, MapperLayout layout, int position) {
+    for (RelationshipProperty relationship : layout.mapper().relationships()) {
+      if (relationship.pairs().stream()
+          .anyMatch(pair -> pair.near() == layout.table().column(position))) {
+        child.target(relationship.attribute(), null);
+      }
+    }
   }
 
   /** The instance is as the database has it; a savepoint remembers what changed. */
