@@ -24,7 +24,7 @@ import javax.tools.ToolProvider;
  * Compiles as development environments do, which keep class files in memory and save them later: mapped classes are not
  * prepared then.
  */
-final class KeptClassFiles extends ForwardingJavaFileManager<JavaFileManager> {
+public final class KeptClassFiles extends ForwardingJavaFileManager<JavaFileManager> {
   private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
 
   private KeptClassFiles(JavaFileManager next) {
@@ -32,7 +32,8 @@ final class KeptClassFiles extends ForwardingJavaFileManager<JavaFileManager> {
   }
 
   /** Compiles one class into {@code directory}, and gives a new class loader that sees it. */
-  static URLClassLoader compile(Path directory, String name, String source) throws IOException {
+  public static URLClassLoader compile(Path directory, String name, String source)
+      throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     String classPath = System.getProperty("java.class.path");
     try (KeptClassFiles files =

@@ -1,13 +1,17 @@
 package io.alchemy.spring.diagnostics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.alchemy.error.MappingException;
 import io.alchemy.orm.Session;
+import io.alchemy.spring.boot.KeptClassFiles;
 import io.alchemy.spring.boot.RegistryCustomizer;
 import io.alchemy.spring.boot.Runners;
 import io.alchemy.spring.wiki.WikiMappings;
+import io.alchemy.spring.wiki.WikiTables;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -123,5 +127,56 @@ class FailureAnalyzerTests {
     context
         .withPropertyValues("alchemy.url=cobol://host/db")
         .run(application -> assertThat(analyze(application).getDescription()).contains("cobol"));
+  }
+
+  @Test
+  void aUrlThatIsNoneIsExplained() {
+    context
+        .withPropertyValues("alchemy.url=wiki.db")
+        .run(application -> assertThat(analyze(application).getDescription())
+            .contains("'wiki.db'", "sqlite:///file.db"));
+  }
+
+  @Test
+  void aMissingDriverIsNamedWithItsDependency() {
+    context
+        .withPropertyValues(
+            "spring.datasource.url=jdbc:h2:mem:wiki",
+            "spring.datasource.driver-class-name=org.h2.MissingDriver")
+        .run(application -> {
+          FailureAnalysis analysis = analyze(application);
+          assertThat(analysis.getDescription()).contains("org.h2.MissingDriver");
+          assertThat(analysis.getAction()).contains("com.h2database:h2");
+        });
+  }
+
+  @Test
+  void aUrlThatNoDriverTakesIsNamed() {
+    try (HikariDataSource pool = new HikariDataSource()) {
+      pool.setJdbcUrl("jdbc:nowhere://host/db?password=secret");
+      assertThatThrownBy(pool::getConnection).satisfies(failure -> {
+        FailureAnalysis analysis =
+            Objects.requireNonNull(new MissingDriverFailureAnalyzer().analyze(failure));
+        assertThat(analysis.getDescription()).contains("jdbc:nowhere").doesNotContain("secret");
+        assertThat(analysis.getAction()).contains("the database's driver");
+      });
+    }
+  }
+
+  @Test
+  void aClassThatIsNotPreparedIsExplained() throws Exception {
+    String item = "package shop; @io.alchemy.orm.Mapped public class Item { private String name; }";
+    try (URLClassLoader loader = KeptClassFiles.compile(directory, "shop.Item", item)) {
+      Class<?> unprepared = loader.loadClass("shop.Item");
+      context
+          .withBean(
+              RegistryCustomizer.class,
+              () -> registry -> registry.map(unprepared, WikiTables.ARTICLE))
+          .run(application -> {
+            FailureAnalysis analysis = analyze(application);
+            assertThat(analysis.getDescription()).contains("shop.Item");
+            assertThat(analysis.getAction()).contains("annotationProcessorPaths", "-javaagent");
+          });
+    }
   }
 }
