@@ -80,14 +80,18 @@ class ServerTest {
     "/?page=%00, 200",
     "/?q=%ff, 400",
     "/?q=%E2%82, 400",
-    "/tags/a%2Fb, 400",
-    "/tags/%2e%2e%2f, 400",
+    "/tags/a%2Fb, 404",
+    "/tags/%2e%2e%2f, 404",
+    "/%2e%2e%2fapplication.yaml, 404",
+    "/pages/1%2F, 404",
     "/pages/1/, 404",
     "/favicon.ico, 404",
     "/error, 404"
   })
   void oddRequestsAreAnsweredAsWhatTheyAre(String path, int status) throws Exception {
-    assertThat(get(path).statusCode()).isEqualTo(status);
+    HttpResponse<String> answer = get(path);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).contains("This page took");
   }
 
   @Test
