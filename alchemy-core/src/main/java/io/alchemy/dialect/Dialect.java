@@ -23,11 +23,11 @@ public interface Dialect extends SqlDialect {
       SQLException error, @Nullable String statement, List<String> parameters);
 
   /**
-   * The driver's exception without the values of rows and parameters that its message quotes, for engines that hide parameters: the
-   * same SQLState and code, no cause. The exception itself where messages quote none.
+   * What the driver's exception says without the values of rows and parameters that its message quotes, for engines that hide
+   * parameters. Null where messages quote none.
    */
-  default SQLException withoutValues(SQLException error) {
-    return error;
+  default @Nullable String messageWithoutValues(SQLException error) {
+    return null;
   }
 
   /** What a new connection to {@code jdbcUrl} needs. */

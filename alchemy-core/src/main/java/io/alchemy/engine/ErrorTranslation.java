@@ -26,7 +26,7 @@ final class ErrorTranslation {
       List<String> parameters,
       boolean hide) {
     SQLException first = firstOfBatch(error);
-    SQLException cause = hide ? dialect.withoutValues(first) : first;
+    SQLException cause = hide ? withoutValues(dialect, first) : first;
     String message = String.valueOf(cause.getMessage());
     if (first instanceof SQLFeatureNotSupportedException) {
       return new NotSupportedException(message, statement, parameters, cause);
@@ -42,6 +42,17 @@ final class ErrorTranslation {
       return new ConnectionLostException(message, statement, parameters, cause);
     }
     return translated;
+  }
+
+  /** The same exception with another message, and without a cause that would tell the first. */
+  private static SQLException withoutValues(Dialect dialect, SQLException error) {
+    String message = dialect.messageWithoutValues(error);
+    if (message == null) {
+      return error;
+    }
+    SQLException hidden = new SQLException(message, error.getSQLState(), error.getErrorCode());
+    hidden.setStackTrace(error.getStackTrace());
+    return hidden;
   }
 
   /** A batch's exception says which entry failed; why, says the one inside. */

@@ -13,8 +13,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.alchemy.compile.Capability;
 import io.alchemy.engine.Connection;
-import io.alchemy.engine.ExecutionListener;
-import io.alchemy.engine.StatementEvent;
 import io.alchemy.engine.execution.DeleteRows;
 import io.alchemy.engine.execution.Executor;
 import io.alchemy.engine.execution.InsertRows;
@@ -48,27 +46,21 @@ import org.junit.jupiter.api.Test;
 class InsertRowsTests {
   private final TestDatabase database;
   private final MetaData metadata = new MetaData();
-  private final List<String> sent = new ArrayList<>();
-  private final ExecutionListener recorder = new ExecutionListener() {
-    @Override
-    public void afterExecute(StatementEvent event) {
-      sent.add(event.sql());
-    }
-  };
+  private final SqlCapture sent;
 
   InsertRowsTests(TestDatabase database) {
     this.database = database;
+    this.sent = SqlCapture.on(database.engine());
   }
 
   @BeforeEach
   void clear() {
     database.clear();
-    database.engine().addListener(recorder);
   }
 
   @AfterEach
   void nothingIsLeaked() {
-    database.engine().removeListener(recorder);
+    sent.close();
     assertThat(database.engine().pool().active()).isZero();
   }
 
@@ -140,7 +132,7 @@ class InsertRowsTests {
     Table page = pages();
     List<@Nullable Object[]> rows = titled(1000);
     List<@Nullable Object[]> keys = insert(page, new String[] {"title"}, rows, "id");
-    assertThat(sent).hasSizeLessThanOrEqualTo(10);
+    sent.assertCountAtMost(10);
     assertKeysReachTheirRows(rows, keys);
   }
 
@@ -260,7 +252,7 @@ class InsertRowsTests {
     List<@Nullable Object[]> keys = insert(page, new String[] {"title"}, rows, "id");
     assertThat(keys.stream().map(key -> key[0])).contains(20L, 1L);
     assertKeysReachTheirRows(rows, keys);
-    assertThat(sent)
+    assertThat(sent.sql())
         .anySatisfy(sql -> assertThat(sql).startsWith("SELECT id, title FROM page WHERE id IN ("));
   }
 
@@ -428,7 +420,7 @@ class InsertRowsTests {
                 List.of(
                     row("x", 1, "a"), row("x", 2, "other"), row("x", 3, null), row("x", 9, "a")))));
     assertThat(counts).containsExactly(1, 0, 1, 0);
-    assertThat(sent)
+    assertThat(sent.sql())
         .containsExactly(
             "UPDATE page SET content = ? WHERE id = ? AND title = ?",
             "UPDATE page SET content = ? WHERE id = ? AND title IS NULL");
@@ -444,7 +436,7 @@ class InsertRowsTests {
           .delete(new DeleteRows(page, columns(page, "id"), List.of(row(1), row(9), row(2))));
       assertThat(counts).containsExactly(1, 0, 1);
     }
-    assertThat(sent).containsExactly("DELETE FROM page WHERE id = ?");
+    sent.assertStatements("DELETE FROM page WHERE id = ?");
     assertThat(titles()).hasSize(2);
   }
 

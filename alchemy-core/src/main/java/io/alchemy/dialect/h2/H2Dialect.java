@@ -111,6 +111,11 @@ public final class H2Dialect implements Dialect {
   }
 
   @Override
+  public String messageWithoutValues(SQLException error) {
+    return H2Errors.messageWithoutValues(error);
+  }
+
+  @Override
   public boolean keepsStatements(Connection jdbc) {
     return jdbc.getClass().getName().startsWith("org.h2.");
   }
@@ -133,5 +138,10 @@ public final class H2Dialect implements Dialect {
   @Override
   public int maxParameters() {
     return 100_000;
+  }
+
+  @Override
+  public int maxElements() {
+    return 65_536;
   }
 }

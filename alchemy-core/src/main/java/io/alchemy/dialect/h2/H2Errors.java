@@ -49,6 +49,14 @@ final class H2Errors {
     };
   }
 
+  /** What is wrong with a value, or with the row of one, it says by quoting it; the statement is on a line of its own. */
+  static String messageWithoutValues(SQLException error) {
+    String state = String.valueOf(error.getSQLState());
+    String first = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    boolean quotes = state.startsWith("22") || state.startsWith("23") || state.startsWith("HY");
+    return quotes ? first.split("[:\"']", 2)[0].strip() : first;
+  }
+
   private static DatabaseException byClass(
       String state,
       String message,

@@ -64,8 +64,8 @@ public final class PostgresqlDialect implements Dialect {
   }
 
   @Override
-  public SQLException withoutValues(SQLException error) {
-    return PostgresqlErrors.withoutValues(error);
+  public String messageWithoutValues(SQLException error) {
+    return PostgresqlErrors.messageWithoutValues(error);
   }
 
   @Override

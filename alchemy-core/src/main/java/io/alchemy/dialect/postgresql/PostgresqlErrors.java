@@ -63,18 +63,11 @@ public final class PostgresqlErrors {
    * What the server says first, where detail and context, which quote rows and parameters, come on lines of their own. What is wrong
    * with a value (class 22) it says by quoting it.
    */
-  static SQLException withoutValues(SQLException error) {
-    String message = String.valueOf(error.getMessage());
+  static String messageWithoutValues(SQLException error) {
     String state = error.getSQLState();
-    String told = state != null && state.startsWith("22")
+    return state != null && state.startsWith("22")
         ? "a value is not what the statement takes; what the server says is hidden, since it quotes values"
-        : message.lines().findFirst().orElse("");
-    SQLException hidden = new SQLException(told, state, error.getErrorCode());
-    hidden.setStackTrace(error.getStackTrace());
-    for (Throwable suppressed : error.getSuppressed()) {
-      hidden.addSuppressed(suppressed);
-    }
-    return hidden;
+        : String.valueOf(error.getMessage()).lines().findFirst().orElse("");
   }
 
   private static DatabaseException byClass(

@@ -34,18 +34,20 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Statements longer than a person writes: what a database's own limits would refuse. */
 @EachDatabase
 class LongStatementTests {
-  /** More than either database takes as parameters of one statement. */
-  private static final int MANY = 70_000;
-
   private final TestDatabase database;
+
+  /** More values than the database takes as parameters of one statement. */
+  private final int many;
 
   LongStatementTests(TestDatabase database) {
     this.database = database;
+    this.many = database.engine().dialect().maxParameters() + 5;
   }
 
   /** A table with one column beside its key. */
@@ -60,12 +62,12 @@ class LongStatementTests {
   }
 
   /** Keeps the values 0 to 9, and finds 3 to 9 by a list of them and of many others. */
-  private <T> void findsByLongList(SqlType<T> type, IntFunction<T> value) {
+  private <T> void findsByLongList(SqlType<T> type, int many, IntFunction<T> value) {
     database.clear();
     MetaData metadata = new MetaData();
     Kept<T> kept = new Kept<>(metadata, type);
     metadata.createAll(database.engine());
-    List<T> list = IntStream.range(3, MANY).mapToObj(value).toList();
+    List<T> list = IntStream.range(3, many).mapToObj(value).toList();
     try (Connection connection = database.engine().connect()) {
       for (int i = 0; i < 10; i++) {
         connection.execute(insert(kept).set(kept.id, i).set(kept.value, value.apply(i)));
@@ -84,6 +86,10 @@ class LongStatementTests {
     }
   }
 
+  private <T> void findsByLongList(SqlType<T> type, IntFunction<T> value) {
+    findsByLongList(type, Math.min(many, database.engine().dialect().maxElements()), value);
+  }
+
   @Test
   void aListMayBeLongerThanADatabasesParameters() {
     findsByLongList(INTEGER, i -> i);
@@ -100,19 +106,30 @@ class LongStatementTests {
   @Test
   void aListThatCannotBeShortenedIsRefusedByName() {
     assertThatExceptionOfType(ArgumentException.class)
-        .isThrownBy(() -> findsByLongList(BLOB, i -> ("tag" + i).getBytes(StandardCharsets.UTF_8)))
-        .withMessageContaining("the statement has 69997 values, and " + database)
+        .isThrownBy(
+            () -> findsByLongList(BLOB, many, i -> ("tag" + i).getBytes(StandardCharsets.UTF_8)))
+        .withMessageContaining("the statement has " + (many - 3) + " values, and " + database)
+        .withMessageContaining("in parts");
+  }
+
+  @Test
+  void aListLongerThanTheDatabasesArraysIsRefusedByName() {
+    int most = database.engine().dialect().maxElements();
+    Assumptions.assumeTrue(most < Integer.MAX_VALUE, "arrays of any length");
+    assertThatExceptionOfType(ArgumentException.class)
+        .isThrownBy(() -> findsByLongList(INTEGER, most + 4, i -> i))
+        .withMessageContaining("the list of in(…) has " + (most + 1) + " values")
         .withMessageContaining("in parts");
   }
 
   @Test
   void aStatementOfTooManyValuesIsRefusedByName() {
     List<Condition> conditions =
-        IntStream.range(0, MANY).mapToObj(i -> literal(i).eq(1)).toList();
+        IntStream.range(0, many).mapToObj(i -> literal(i).eq(1)).toList();
     try (Connection connection = database.engine().connect()) {
       assertThatExceptionOfType(ArgumentException.class)
           .isThrownBy(() -> connection.execute(select(or(conditions))))
-          .withMessageContaining("the statement has 140000 values, and " + database);
+          .withMessageContaining("the statement has " + 2 * many + " values, and " + database);
     }
   }
 

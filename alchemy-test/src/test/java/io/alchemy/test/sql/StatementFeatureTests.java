@@ -82,6 +82,7 @@ class StatementFeatureTests extends ShopTests {
 
   @Test
   void anUpdateFromOtherTablesReturnsTheirColumnsOrRefusesByName() {
+    database.require(Capability.UPDATE_FROM);
     Update update = update(ITEM)
         .set(ITEM.quantity, 7)
         .from(ORDERS)
