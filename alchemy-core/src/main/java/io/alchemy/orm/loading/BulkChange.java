@@ -25,6 +25,7 @@ import io.alchemy.sql.node.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,7 @@ abstract class BulkChange {
     }
     if (changing instanceof Delete delete) {
       Mapper<?> mapper = mapper(session, delete.spec().target());
-      return mapper == null ? null : new Deleted(session, mapper, delete.spec(), parameters);
+      return mapper == null ? null : new Deleted(session, mapper, delete.spec());
     }
     return null;
   }
@@ -66,8 +67,8 @@ abstract class BulkChange {
     return target instanceof EntityClass<?> entity ? session.mappers().mapper(entity.type()) : null;
   }
 
-  /** Before the statement runs, after the flush. */
-  abstract void before();
+  /** Before the statement runs with these parameters, after the flush; once for each row of parameters. */
+  abstract void before(Map<String, ?> parameters);
 
   /** After it ran. */
   abstract void after();
@@ -135,7 +136,7 @@ abstract class BulkChange {
     }
 
     @Override
-    void before() {}
+    void before(Map<String, ?> parameters) {}
 
     @Override
     void after() {
@@ -154,17 +155,15 @@ abstract class BulkChange {
   /** Instances whose rows a DELETE takes are deleted. */
   private static final class Deleted extends BulkChange {
     private final DeleteSpec spec;
-    private final Map<String, ?> parameters;
-    private final List<InstanceState> gone = new ArrayList<>();
+    private final Set<InstanceState> gone = new LinkedHashSet<>();
 
-    Deleted(LoadingSession session, Mapper<?> mapper, DeleteSpec spec, Map<String, ?> parameters) {
+    Deleted(LoadingSession session, Mapper<?> mapper, DeleteSpec spec) {
       super(session, mapper);
       this.spec = spec;
-      this.parameters = parameters;
     }
 
     @Override
-    void before() {
+    void before(Map<String, ?> parameters) {
       Map<Object, InstanceState> known = new HashMap<>();
       for (InstanceState state : session.states(mapper)) {
         if (state.key() instanceof IdentityKey key) {
@@ -173,7 +172,8 @@ abstract class BulkChange {
       }
       List<Object> keys = new ArrayList<>(known.keySet());
       for (int from = 0; from < keys.size(); from += Siblings.LIMIT) {
-        for (Object key : hit(keys.subList(from, Math.min(keys.size(), from + Siblings.LIMIT)))) {
+        List<Object> some = keys.subList(from, Math.min(keys.size(), from + Siblings.LIMIT));
+        for (Object key : hit(some, parameters)) {
           InstanceState state = known.get(key);
           if (state != null) {
             gone.add(state);
@@ -183,7 +183,7 @@ abstract class BulkChange {
     }
 
     /** Which of these rows the DELETE will take. */
-    private List<Object> hit(List<Object> keys) {
+    private List<Object> hit(List<Object> keys, Map<String, ?> parameters) {
       List<Column<?>> key = new ArrayList<>();
       mapper.primaryKey().forEach(part -> key.add(part.column()));
       List<Condition> where = new ArrayList<>();

@@ -57,7 +57,7 @@ final class ReturnedEntities {
     session.autoflush(ready.compiled().tables());
     BulkChange change = BulkChange.of(session, statement, parameters);
     if (change != null) {
-      change.before();
+      change.before(parameters);
     }
     Reading reading = new Reading(session, List.of(LoadRules.NONE), Mode.LOAD);
     List<Prepared> instances = new ArrayList<>();

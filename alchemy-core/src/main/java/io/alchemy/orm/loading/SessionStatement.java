@@ -106,7 +106,7 @@ final class SessionStatement {
     Ready<?> ready = prepared(statement, parameters.keySet());
     BulkChange change = BulkChange.of(session, statement, parameters);
     if (change != null) {
-      change.before();
+      change.before(parameters);
     }
     Result<R> result = session.executor().execute(ready, statement, parameters);
     if (change != null) {
@@ -120,8 +120,11 @@ final class SessionStatement {
       Executable<R> statement, Collection<? extends Map<String, ?>> rows) {
     Map<String, ?> first = rows.isEmpty() ? Map.of() : rows.iterator().next();
     Ready<?> ready = prepared(statement, first.keySet());
-    Result<R> result = session.executor().executeMany(ready, statement, rows);
     BulkChange change = BulkChange.of(session, statement, first);
+    if (change != null) {
+      rows.forEach(change::before);
+    }
+    Result<R> result = session.executor().executeMany(ready, statement, rows);
     if (change != null) {
       change.after();
     }

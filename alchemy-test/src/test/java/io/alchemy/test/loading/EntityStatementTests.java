@@ -7,10 +7,12 @@ import static io.alchemy.sql.Sql.exists;
 import static io.alchemy.sql.Sql.insert;
 import static io.alchemy.sql.Sql.not;
 import static io.alchemy.sql.Sql.or;
+import static io.alchemy.sql.Sql.param;
 import static io.alchemy.sql.Sql.project;
 import static io.alchemy.sql.Sql.select;
 import static io.alchemy.sql.Sql.text;
 import static io.alchemy.sql.Sql.update;
+import static io.alchemy.types.Types.varchar;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,6 +33,7 @@ import io.alchemy.test.wiki.Page_;
 import io.alchemy.test.wiki.Tag;
 import io.alchemy.test.wiki.Tag_;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Statements over classes and their attributes. */
@@ -309,6 +312,19 @@ class EntityStatementTests extends WikiTests {
 
     assertThat(p1.getComments()).hasSize(1);
     assertThat(comments).filteredOn(session::contains).hasSize(1);
+  }
+
+  @Test
+  void thoseThatADeleteWithManyParametersTakesAreDeletedToo() {
+    List<Comment> comments = session.query(Comment.class).orderBy(Comment_.id).all();
+
+    session.executeMany(
+        delete(Comment.class).where(Comment_.name.eq(param("gone", varchar(50)))),
+        List.of(Map.of("gone", "c11"), Map.of("gone", "c21")));
+
+    assertThat(comments).filteredOn(comment -> !session.contains(comment)).hasSize(2);
+    session.rollback();
+    assertThat(comments).allMatch(session::contains);
   }
 
   @Test
