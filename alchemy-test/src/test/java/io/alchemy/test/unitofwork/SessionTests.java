@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.alchemy.compile.Capability;
 import io.alchemy.error.ArgumentException;
-import io.alchemy.error.DetachedInstanceException;
 import io.alchemy.error.InvalidRequestException;
 import io.alchemy.error.NoResultFoundException;
 import io.alchemy.orm.Session;
@@ -19,7 +18,6 @@ import io.alchemy.test.wiki.Page;
 import io.alchemy.test.wiki.Page_;
 import java.lang.ref.WeakReference;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -307,78 +305,6 @@ class SessionTests {
   }
 
   @Test
-  void loadedValuesStayReadableWhenTheSessionCloses() {
-    Page page = saved("Test Page");
-    assertThat(page.getTitle()).isEqualTo("Test Page");
-    session.close();
-
-    assertThat(lifecycle(page)).isEqualTo(Lifecycle.DETACHED);
-    assertThat(page.getTitle()).isEqualTo("Test Page");
-    assertThatExceptionOfType(DetachedInstanceException.class)
-        .isThrownBy(page::getComments)
-        .withMessageContaining("comments");
-  }
-
-  @Test
-  void anExpiredAttributeOfADetachedInstanceRaises() {
-    Page page = saved("Test Page");
-    session.close();
-
-    assertThatExceptionOfType(DetachedInstanceException.class).isThrownBy(page::getTitle);
-  }
-
-  @Test
-  void closingRollsBackAndCutsNewInstances() {
-    Page page = page("Test Page");
-    session.add(page);
-    session.flush();
-    session.close();
-
-    assertThat(lifecycle(page)).isEqualTo(Lifecycle.TRANSIENT);
-    assertThat(page.getId()).isNull();
-    assertThat(wiki.value("SELECT count(*) FROM page")).asString().isEqualTo("0");
-    assertThatExceptionOfType(InvalidRequestException.class)
-        .isThrownBy(() -> session.add(page))
-        .withMessageContaining("closed");
-  }
-
-  @Test
-  void aDetachedInstanceIsPersistentAgainWhereItIsAdded() {
-    Page page = saved("Test Page");
-    assertThat(page.getTitle()).isEqualTo("Test Page");
-    session.expunge(page);
-    page.setTitle("Changed while detached");
-    session.add(page);
-
-    assertThat(lifecycle(page)).isEqualTo(Lifecycle.PERSISTENT);
-    session.commit();
-    assertThat(wiki.value("SELECT title FROM page")).isEqualTo("Changed while detached");
-  }
-
-  @Test
-  void anInstanceBelongsToOneSession() {
-    Page page = saved("Test Page");
-    try (Session other = wiki.open()) {
-      assertThatExceptionOfType(InvalidRequestException.class)
-          .isThrownBy(() -> other.add(page))
-          .withMessageContaining("another session");
-    }
-  }
-
-  @Test
-  void aSessionKnowsARowByOneInstance() {
-    Page page = saved("Test Page");
-    Page stranger;
-    try (Session other = wiki.open()) {
-      stranger = Objects.requireNonNull(other.get(Page.class, 1));
-    }
-    assertThatExceptionOfType(InvalidRequestException.class)
-        .isThrownBy(() -> session.add(stranger))
-        .withMessageContaining("merge");
-    assertThat(session.contains(page)).isTrue();
-  }
-
-  @Test
   void addRefusesAListByName() {
     assertThatExceptionOfType(ArgumentException.class)
         .isThrownBy(() -> session.add(List.of(page("One"))))
@@ -409,17 +335,6 @@ class SessionTests {
 
     assertThat(session.dirty()).isEmpty();
     assertThat(page.getTitle()).isEqualTo("Test Page");
-  }
-
-  @Test
-  void expungeLetsGo() {
-    Page page = page("Test Page");
-    session.add(page);
-    session.expunge(page);
-
-    assertThat(lifecycle(page)).isEqualTo(Lifecycle.TRANSIENT);
-    session.flush();
-    assertThat(wiki.sql()).isEmpty();
   }
 
   @Test
@@ -511,25 +426,6 @@ class SessionTests {
     assertThat(reference.get()).isNull();
     session.commit();
     assertThat(session.getOne(Page.class, 1).getTitle()).isEqualTo("Changed");
-  }
-
-  @Test
-  void aDetachedInstanceKeepsNoSessionAlive() throws InterruptedException {
-    Session other = wiki.open();
-    Page page = page("Test Page");
-    other.add(page);
-    other.commit();
-    assertThat(page.getTitle()).isEqualTo("Test Page");
-    WeakReference<Session> reference = new WeakReference<>(other);
-    other.close();
-    other = null;
-    for (int i = 0; i < 200 && reference.get() != null; i++) {
-      System.gc();
-      Thread.sleep(10);
-    }
-
-    assertThat(reference.get()).isNull();
-    assertThat(page.getTitle()).isEqualTo("Test Page");
   }
 
   @Test
