@@ -1,6 +1,5 @@
 package io.alchemy.test.unitofwork;
 
-import static io.alchemy.test.unitofwork.Fixture.isLoaded;
 import static io.alchemy.test.unitofwork.Fixture.lifecycle;
 import static io.alchemy.test.unitofwork.SessionTests.page;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -229,102 +228,6 @@ class RelationshipFlushTests {
   }
 
   @Test
-  void aChildMovedToAnotherParentSurvivesTheDeletionOfTheOldOne() {
-    Session s = wiki(Cascade.ALL, Cascade.DELETE_ORPHAN);
-    Page old = page("Old");
-    Page other = page("Other");
-    Comment moved = comment("moved");
-    old.getComments().addAll(List.of(moved, comment("stays")));
-    s.addAll(List.of(old, other));
-    s.commit();
-    moved.setPage(other);
-    s.delete(old);
-    s.commit();
-
-    assertThat(db().values("SELECT name FROM comment")).containsExactly("moved");
-    assertThat(moved.getPageid()).isEqualTo(other.getId());
-    assertThat(other.getComments()).containsExactly(moved);
-  }
-
-  @Test
-  void aChildMovedByItsCollectionsIsNotAnOrphan() {
-    Session s = wiki(Cascade.ALL, Cascade.DELETE_ORPHAN);
-    Page one = page("One");
-    Page two = page("Two");
-    one.getComments().add(comment("moved"));
-    s.addAll(List.of(one, two));
-    s.commit();
-    assertThat(two.getComments()).isEmpty();
-    Comment moved = one.getComments().remove(0);
-    two.getComments().add(moved);
-    s.commit();
-
-    assertThat(db().value("SELECT pageid FROM comment")).isEqualTo(two.getId());
-    assertThat(one.getComments()).isEmpty();
-  }
-
-  @Test
-  void aChildMovesIntoACollectionThatIsNotLoaded() {
-    Session s = wiki(Cascade.ALL, Cascade.DELETE_ORPHAN);
-    Comment moved = movesToAnUnloadedPage(s);
-
-    assertThat(db().value("SELECT pageid FROM comment")).isEqualTo(2);
-    assertThat(moved.getPageid()).isEqualTo(2);
-  }
-
-  @Test
-  void aChildThatCannotBeWithoutParentMovesSo() {
-    movesToAnUnloadedPage(wiki());
-
-    assertThat(db().value("SELECT pageid FROM comment")).isEqualTo(2);
-  }
-
-  private static Comment movesToAnUnloadedPage(Session s) {
-    Page one = page("One");
-    one.getComments().add(comment("moved"));
-    s.addAll(List.of(one, page("Two")));
-    s.commit();
-    s.expungeAll();
-    List<Comment> comments = s.getOne(Page.class, 1).getComments();
-    assertThat(comments).hasSize(1);
-    Page two = s.getOne(Page.class, 2);
-    assertThat(isLoaded(two, "comments")).isFalse();
-    Comment moved = comments.remove(0);
-    two.getComments().add(moved);
-    s.commit();
-    assertThat(moved.getPage()).isSameAs(two);
-    assertThat(comments).isEmpty();
-    return moved;
-  }
-
-  @Test
-  void aChildMovesToAParentThatIsLookedUpBetween() {
-    Session s = wiki(Cascade.ALL, Cascade.DELETE_ORPHAN);
-    Page one = page("One");
-    one.getComments().add(comment("moved"));
-    s.addAll(List.of(one, page("Two")));
-    s.commit();
-    s.expunge(s.getOne(Page.class, 2));
-    Comment moved = one.getComments().remove(0);
-    s.getOne(Page.class, 2).getComments().add(moved);
-    s.commit();
-
-    assertThat(db().value("SELECT pageid FROM comment")).isEqualTo(2);
-  }
-
-  @Test
-  void aQueryDecidesWhatAnOrphanIs() {
-    Session s = wiki(Cascade.ALL, Cascade.DELETE_ORPHAN);
-    Page page = page("One");
-    page.getComments().add(comment("orphan"));
-    s.add(page);
-    s.commit();
-    page.getComments().remove(0);
-
-    assertThat(s.query(Comment.class).all()).isEmpty();
-  }
-
-  @Test
   void deleteCascadesLoadCollectionsFirst() {
     Session s = wiki(Cascade.ALL);
     Page page = page("Test Page");
@@ -337,33 +240,6 @@ class RelationshipFlushTests {
 
     assertThat(db().sql())
         .containsExactly("SELECT comment", "DELETE pagetag", "DELETE comment", "DELETE page");
-  }
-
-  @Test
-  void anOrphanIsDeleted() {
-    Session s = wiki(Cascade.ALL, Cascade.DELETE_ORPHAN);
-    Page page = page("Test Page");
-    page.getComments().addAll(List.of(comment("James"), comment("Ada")));
-    s.add(page);
-    s.commit();
-    page.getComments().remove(0);
-    s.commit();
-
-    assertThat(db().values("SELECT name FROM comment")).containsExactly("Ada");
-  }
-
-  @Test
-  void aNewOrphanLeavesTheSessionAtOnce() {
-    Session s = wiki(Cascade.ALL, Cascade.DELETE_ORPHAN);
-    Page page = page("Test Page");
-    s.add(page);
-    s.commit();
-    Comment james = comment("James");
-    page.getComments().add(james);
-    page.getComments().remove(james);
-
-    assertThat(lifecycle(james)).isEqualTo(Lifecycle.TRANSIENT);
-    assertThat(s.newInstances()).isEmpty();
   }
 
   @Test
