@@ -1,5 +1,6 @@
 package io.alchemy.orm.loading;
 
+import io.alchemy.compile.RowReader;
 import io.alchemy.engine.execution.Cursor;
 import io.alchemy.error.ArgumentException;
 import io.alchemy.orm.instrument.InstanceState;
@@ -90,9 +91,10 @@ final class EntityStream<R extends @Nullable Object> implements Iterator<R> {
   private void next(int count) {
     try {
       letGo();
-      List<@Nullable Object[]> values = new ArrayList<>(count);
+      List<@Nullable Object[]> values = new ArrayList<>();
+      RowReader<@Nullable Object[]> reader = query::values;
       while (values.size() < count && cursor.next()) {
-        values.add(cursor.read(query::values));
+        values.add(cursor.read(reader));
       }
       query.finish();
       rows.of(values, false).forEach(row -> chunk.add(new Made<>(row)));

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class MemberLoader extends RelationshipLoader {
   private final List<Column<?>> near;
   private final List<Column<?>> far;
+  private final boolean nearIsIdentity;
 
   MemberLoader(
       LoadingSession session,
@@ -44,6 +45,10 @@ final class MemberLoader extends RelationshipLoader {
       near.add(pair.near());
       far.add(pair.far());
     }
+    nearIsIdentity = relationship.owner().primaryKey().stream()
+        .map(ColumnProperty::column)
+        .toList()
+        .equals(near);
   }
 
   @Override
@@ -64,9 +69,10 @@ final class MemberLoader extends RelationshipLoader {
     List<Object> keys = new ArrayList<>(byKey.keySet());
     for (int from = 0; from < keys.size(); from += Siblings.LIMIT) {
       List<Object> some = keys.subList(from, Math.min(keys.size(), from + Siblings.LIMIT));
-      Map<Object, List<Prepared>> members = members(some);
+      Map<Object, Gathered> members = members(some);
       for (Object key : some) {
-        List<Prepared> ofKey = members.getOrDefault(key, List.of());
+        Gathered gathered = members.get(key);
+        List<Prepared> ofKey = gathered == null ? List.of() : gathered.members();
         for (Owner owner : byKey.getOrDefault(key, List.of())) {
           fill(owner, ofKey);
           ofKey.forEach(member -> answer(owner, member));
@@ -77,12 +83,10 @@ final class MemberLoader extends RelationshipLoader {
 
   /** What members refer to an owner by: mostly its key, which is known even if the attributes have expired. */
   private @Nullable Object nearKey(Owner owner) {
-    Mapper<?> mapper = relationship.owner();
-    boolean isKey = near.size() == mapper.primaryKey().size()
-        && mapper.primaryKey().stream().map(ColumnProperty::column).toList().equals(near);
-    if (isKey) {
+    if (nearIsIdentity) {
       return identityValue(owner.state());
     }
+    Mapper<?> mapper = relationship.owner();
     @Nullable Object[] values = new @Nullable Object[near.size()];
     for (int i = 0; i < values.length; i++) {
       ColumnProperty property = mapper.property(near.get(i));
@@ -98,7 +102,7 @@ final class MemberLoader extends RelationshipLoader {
     return owner.instance().alchemy$get(property.attribute());
   }
 
-  private Map<Object, List<Prepared>> members(List<Object> keys) {
+  private Map<Object, Gathered> members(List<Object> keys) {
     List<Selectable<?>> columns = new ArrayList<>();
     columns.add(new EntityClass<>(relationship.target().type()));
     columns.addAll(far);
@@ -107,15 +111,12 @@ final class MemberLoader extends RelationshipLoader {
     where.addAll(criteria());
     Select<?> select =
         Sql.select(columns).from(source()).where(where).orderBy(relationship.orderBy());
-    Map<Object, List<Prepared>> members = new HashMap<>();
+    Map<Object, Gathered> members = new HashMap<>();
     RuledSelect ruled = new RuledSelect(select, List.of(next), path);
     for (@Nullable Object[] row : EntityQuery.run(session, ruled, Mode.LOAD)) {
       Object key = key(row, 1, far.size());
       if (key != null && row[0] instanceof Prepared member) {
-        List<Prepared> ofKey = members.computeIfAbsent(key, same -> new ArrayList<>());
-        if (relationship.secondary() == null || !contains(ofKey, member)) {
-          ofKey.add(member);
-        }
+        members.computeIfAbsent(key, same -> new Gathered()).add(member);
       }
     }
     return members;
@@ -129,16 +130,6 @@ final class MemberLoader extends RelationshipLoader {
     }
     ColumnSource itself = ColumnSource.of(null);
     return target.join(link, RelationshipJoin.on(itself, itself, relationship.secondaryPairs()));
-  }
-
-  /** A link table may have several rows for one pair; the collection has the member once. */
-  private static boolean contains(List<Prepared> members, Prepared member) {
-    for (Prepared each : members) {
-      if (each == member) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The member's own reference back is known now, unless the member was changed. */

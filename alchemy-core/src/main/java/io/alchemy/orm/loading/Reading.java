@@ -53,7 +53,7 @@ final class Reading {
       collections.put(state, members);
     }
     if (member != null && members.wanted) {
-      members.add(member);
+      members.gathered.add(member);
     }
   }
 
@@ -65,7 +65,7 @@ final class Reading {
     }
     arrivals(reader).collections.forEach((state, members) -> {
       if (members.wanted && state.isUnloaded(relationship.attribute())) {
-        Relationships.loaded(state, members.owner, relationship.end(), members.list);
+        Relationships.loaded(state, members.owner, relationship.end(), members.gathered.members());
       }
     });
     arrivals(reader).collections.clear();
@@ -78,22 +78,15 @@ final class Reading {
     }
   }
 
-  /** The members of one collection, each once. */
+  /** The members of one collection, if it is to be filled. */
   private static final class Members {
     final Prepared owner;
     final boolean wanted;
-    final List<Prepared> list = new ArrayList<>();
-    private final Map<Prepared, Boolean> seen = new IdentityHashMap<>();
+    final Gathered gathered = new Gathered();
 
     Members(Prepared owner, boolean wanted) {
       this.owner = owner;
       this.wanted = wanted;
-    }
-
-    void add(Prepared member) {
-      if (seen.put(member, true) == null) {
-        list.add(member);
-      }
     }
   }
 

@@ -28,6 +28,10 @@ final class ReferenceLoader extends RelationshipLoader {
   private static final Object UNKNOWN = new Object();
 
   private final List<Column<?>> far = new ArrayList<>();
+  /** What keeps the foreign key; without the columns that no attribute keeps. */
+  private final List<ColumnProperty> near = new ArrayList<>();
+
+  private final boolean hidden;
   private final boolean byIdentity;
 
   ReferenceLoader(
@@ -36,7 +40,14 @@ final class ReferenceLoader extends RelationshipLoader {
       LoadRules rules,
       List<Mapper<?>> path) {
     super(session, relationship, rules, path);
-    relationship.pairs().forEach(pair -> far.add(pair.far()));
+    for (ColumnPair pair : relationship.pairs()) {
+      far.add(pair.far());
+      ColumnProperty property = relationship.owner().property(pair.near());
+      if (property != null) {
+        near.add(property);
+      }
+    }
+    hidden = HiddenKeys.has(relationship);
     byIdentity = criteria().isEmpty()
         && relationship.target().primaryKey().stream()
             .map(ColumnProperty::column)
@@ -109,18 +120,17 @@ final class ReferenceLoader extends RelationshipLoader {
   }
 
   private @Nullable Object foreignKey(Owner owner) {
-    if (HiddenKeys.has(relationship)) {
+    if (hidden) {
       Object target = owner.state().target(relationship.attribute());
       return target == null ? UNKNOWN : target;
     }
-    List<ColumnPair> pairs = relationship.pairs();
-    @Nullable Object[] values = new @Nullable Object[pairs.size()];
+    @Nullable Object[] values = new @Nullable Object[near.size()];
     for (int i = 0; i < values.length; i++) {
-      ColumnProperty property = relationship.owner().property(pairs.get(i).near());
-      if (property == null || owner.state().isUnloaded(property.attribute())) {
+      int attribute = near.get(i).attribute();
+      if (owner.state().isUnloaded(attribute)) {
         return UNKNOWN;
       }
-      values[i] = owner.instance().alchemy$get(property.attribute());
+      values[i] = owner.instance().alchemy$get(attribute);
     }
     return key(values, 0, values.length);
   }
@@ -134,13 +144,7 @@ final class ReferenceLoader extends RelationshipLoader {
       }
     }
     if (!unknown.isEmpty()) {
-      List<String> keys = new ArrayList<>();
-      for (ColumnPair pair : relationship.pairs()) {
-        ColumnProperty property = relationship.owner().property(pair.near());
-        if (property != null) {
-          keys.add(property.key());
-        }
-      }
+      List<String> keys = near.stream().map(ColumnProperty::key).toList();
       Reload.columns(session, relationship.owner(), unknown, keys);
     }
   }

@@ -1,10 +1,14 @@
 package io.alchemy.test.loading;
 
+import static io.alchemy.orm.LoaderOptions.joinedLoad;
+import static io.alchemy.orm.LoaderOptions.lazyLoad;
+import static io.alchemy.orm.LoaderOptions.selectinLoad;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alchemy.error.ObjectDeletedException;
+import io.alchemy.orm.LoaderOption;
 import io.alchemy.test.EachDatabase;
 import io.alchemy.test.TestDatabase;
 import io.alchemy.test.wiki.Comment;
@@ -69,6 +73,34 @@ class LazyLoadingTests extends WikiTests {
         .extracting(Tag::getName)
         .containsExactlyInAnyOrder("java", "sql");
     assertThat(statements.take()).singleElement().asString().contains("FROM tag JOIN pagetag ON");
+  }
+
+  @Test
+  void aLinkThatIsThereTwiceGivesItsMemberOnce() {
+    maker.transaction(s -> {
+      Page first = s.getOne(Page.class, 1);
+      for (int i = 0; i < 20; i++) {
+        Tag tag = new Tag();
+        tag.setName("more " + i);
+        first.getTags().add(tag);
+      }
+    });
+    database
+        .engine()
+        .transaction(
+            c -> c.execute(
+                "INSERT INTO pagetag (pageid, tagid) SELECT pageid, tagid FROM pagetag ORDER BY id DESC"));
+
+    for (LoaderOption<Tag> option :
+        List.of(lazyLoad(Page_.tags), selectinLoad(Page_.tags), joinedLoad(Page_.tags))) {
+      session.expungeAll();
+      List<Page> pages =
+          session.query(Page.class).options(option).orderBy(Page_.id).all();
+
+      assertThat(pages).hasSize(4);
+      assertThat(pages.get(0).getTags()).as("%s", option).hasSize(22).doesNotHaveDuplicates();
+      assertThat(pages.get(1).getTags()).as("%s", option).hasSize(2).doesNotHaveDuplicates();
+    }
   }
 
   @Test
