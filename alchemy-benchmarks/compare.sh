@@ -16,5 +16,6 @@ newer_than_build() {
 
 if [ ! -f "$classpath" ] || newer_than_build; then
   (cd "$here/.." && mvn -B -ntp -q -pl alchemy-benchmarks -am package -Dmaven.test.skip -Dspotless.check.skip -Djacoco.skip >&2)
+  touch "$classpath"
 fi
 exec "$java" -Xmx256m -cp "$here/target/classes:$(cat "$classpath")" io.alchemy.benchmarks.measure.Compare "$here" "$@"

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * One connection of the driver's own, SQL by hand, columns by position. It reads in auto-commit and writes in a transaction; it inserts
  * row by row, updates in a batch, and loads a graph with a statement for each table.
  */
-public final class JdbcStack implements Stack, Rendering {
+public sealed class JdbcStack implements Stack, Rendering permits PreparingJdbcStack {
   private static final String PAGE = "SELECT id, content, posted, title, heading FROM page";
   private static final String RANGE = " WHERE id BETWEEN ? AND ? ORDER BY id";
   private static final String COMMENT =
@@ -39,7 +39,11 @@ public final class JdbcStack implements Stack, Rendering {
   private final DateTimes dateTimes;
   private final boolean returnsKeys;
 
-  public JdbcStack(Database database, Statements.Keeping keeping) throws SQLException {
+  public JdbcStack(Database database) throws SQLException {
+    this(database, Statements.Keeping.OPEN);
+  }
+
+  JdbcStack(Database database, Statements.Keeping keeping) throws SQLException {
     this.connection = database.connect();
     this.statements = new Statements(connection, keeping);
     this.dateTimes = database.kind().dateTimes();

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The prepared statements of a connection. */
-public final class Statements {
+final class Statements {
   /** What becomes of a statement when it was used. */
-  public enum Keeping {
+  enum Keeping {
     /** It waits for its next use. */
     OPEN,
     /** It is closed, as in programs that write {@code try (PreparedStatement …)}. */

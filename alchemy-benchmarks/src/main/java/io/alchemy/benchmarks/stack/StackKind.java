@@ -1,65 +1,37 @@
 package io.alchemy.benchmarks.stack;
 
-import io.alchemy.benchmarks.alchemy.AlchemyCore;
-import io.alchemy.benchmarks.alchemy.AlchemyOrm;
 import io.alchemy.benchmarks.database.Database;
-import io.alchemy.benchmarks.database.DatabaseKind;
-import io.alchemy.benchmarks.jdbc.JdbcStack;
-import io.alchemy.benchmarks.jdbc.Statements;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** The stacks that can be measured. */
+/** The stacks that can be measured. They are known by name, since not every JDK can compile each. */
 public enum StackKind {
   /** What all ratios are to. */
-  JDBC("jdbc") {
-    @Override
-    public Stack open(Database database) throws Exception {
-      return new JdbcStack(database, Statements.Keeping.OPEN);
-    }
-  },
-  JDBC_PREPARING("jdbc-preparing") {
-    @Override
-    public Stack open(Database database) throws Exception {
-      return new JdbcStack(database, Statements.Keeping.NONE);
-    }
-  },
-  ALCHEMY_CORE("alchemy-core") {
-    @Override
-    public Stack open(Database database) {
-      return new AlchemyCore(database);
-    }
+  JDBC("jdbc", "jdbc.JdbcStack"),
+  JDBC_PREPARING("jdbc-preparing", "jdbc.PreparingJdbcStack"),
+  ALCHEMY_CORE("alchemy-core", "alchemy.AlchemyCore"),
+  ALCHEMY_ORM("alchemy-orm", "alchemy.AlchemyOrm"),
+  HIBERNATE("hibernate", "hibernate.HibernateStack"),
+  HIBERNATE_STATELESS("hibernate-stateless", "hibernate.StatelessHibernateStack");
 
-    @Override
-    public boolean runsOn(DatabaseKind database) {
-      return ALCHEMY_ORM.runsOn(database);
-    }
-  },
-  ALCHEMY_ORM("alchemy-orm") {
-    @Override
-    public Stack open(Database database) {
-      return new AlchemyOrm(database);
-    }
-
-    /** There is no dialect for H2 yet. */
-    @Override
-    public boolean runsOn(DatabaseKind database) {
-      return database != DatabaseKind.H2;
-    }
-  };
+  private static final String PACKAGE = "io.alchemy.benchmarks.";
 
   private final String label;
+  private final String className;
 
-  StackKind(String label) {
+  StackKind(String label, String className) {
     this.label = label;
+    this.className = PACKAGE + className;
   }
 
-  public abstract Stack open(Database database) throws Exception;
+  /** Opens the stack on a database, with each of its classes loaded. */
+  public Stack open(Database database) throws Exception {
+    return (Stack) Class.forName(className).getConstructor(Database.class).newInstance(database);
+  }
 
-  /** Whether it knows the database at all. */
-  public boolean runsOn(DatabaseKind database) {
-    return true;
+  /** Whether this build has it. */
+  public boolean isBuilt() {
+    return StackKind.class.getResource("/" + className.replace('.', '/') + ".class") != null;
   }
 
   /** As it is called on the command line and in the table. */
@@ -72,11 +44,10 @@ public enum StackKind {
         .filter(kind -> kind.label.equals(label))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("there is no stack \"" + label
-            + "\"; there are " + Stream.of(values()).map(StackKind::label).toList()));
+            + "\"; there are " + all().stream().map(StackKind::label).toList()));
   }
 
-  /** The stacks that are measured unless said otherwise. */
-  public static List<StackKind> usual() {
+  public static List<StackKind> all() {
     return List.of(values());
   }
 }

@@ -1,0 +1,130 @@
+package io.alchemy.benchmarks.hibernate;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.alchemy.benchmarks.database.Database;
+import io.alchemy.benchmarks.stack.Stack;
+import io.alchemy.benchmarks.wiki.Draft;
+import io.alchemy.benchmarks.wiki.Graph;
+import io.alchemy.benchmarks.wiki.Hit;
+import io.alchemy.benchmarks.wiki.PageSearch;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** Hibernate's stateless session: no context, no dirty checking, updates said out loud. */
+public final class StatelessHibernateStack implements Stack {
+  private static final String RANGE = " where p.id between ?1 and ?2 order by p.id";
+  private static final int FETCH_SIZE = 1_000;
+  private static final int BATCH = 100;
+
+  private final HikariDataSource pool;
+  private final SessionFactory factory;
+
+  public StatelessHibernateStack(Database database) {
+    this.pool = database.pool();
+    this.factory = Factory.open(database.kind(), pool);
+  }
+
+  @Override
+  public List<Page> insert(List<Draft> drafts) {
+    return factory.fromStatelessTransaction(session -> {
+      List<Page> pages = drafts.stream().map(Page::new).toList();
+      session.setJdbcBatchSize(BATCH);
+      session.insertMultiple(pages);
+      return pages;
+    });
+  }
+
+  @Override
+  public @Nullable Page page(int id) {
+    return factory.fromStatelessSession(session -> session.get(Page.class, id));
+  }
+
+  @Override
+  public List<Page> pages(int first, int last) {
+    return factory.fromStatelessSession(session -> pages(session, "", first, last));
+  }
+
+  private static List<Page> pages(StatelessSession session, String fetches, int first, int last) {
+    return session
+        .createSelectionQuery("select p from Page p" + fetches + RANGE, Page.class)
+        .setParameter(1, first)
+        .setParameter(2, last)
+        .getResultList();
+  }
+
+  /** A second query would give other instances, so the tags are fetched page by page. */
+  @Override
+  public List<Page> graph(int first, int last) {
+    return factory.fromStatelessSession(session -> {
+      List<Page> pages = pages(session, " left join fetch p.comments", first, last);
+      pages.forEach(page -> session.fetch(page.tags()));
+      Graph.walk(pages);
+      return pages;
+    });
+  }
+
+  @Override
+  public List<Page> naiveGraph(int first, int last) {
+    return factory.fromStatelessSession(session -> {
+      List<Page> pages = pages(session, "", first, last);
+      for (Page page : pages) {
+        session.fetch(page.comments());
+        session.fetch(page.tags());
+      }
+      Graph.walk(pages);
+      return pages;
+    });
+  }
+
+  @Override
+  public int rename(int first, int last, int step, String title) {
+    return factory.fromStatelessTransaction(session -> {
+      List<Page> pages = pages(session, "", first, last);
+      List<Page> changed = new ArrayList<>();
+      for (int i = 0; i < pages.size(); i += step) {
+        pages.get(i).rename(title);
+        changed.add(pages.get(i));
+      }
+      session.setJdbcBatchSize(BATCH);
+      session.updateMultiple(changed);
+      return pages.size();
+    });
+  }
+
+  @Override
+  public List<Hit> search(PageSearch search) {
+    return factory.fromStatelessSession(session -> session
+        .createSelectionQuery(SearchCriteria.of(factory.getCriteriaBuilder(), search))
+        .setMaxResults(PageSearch.LIMIT)
+        .getResultList());
+  }
+
+  @Override
+  public long stream(int after) {
+    return factory.fromStatelessTransaction(session -> {
+      long sum = 0;
+      try (Stream<Comment> comments = session
+          .createSelectionQuery("from Comment where id > ?1 order by id", Comment.class)
+          .setParameter(1, after)
+          .setFetchSize(FETCH_SIZE)
+          .getResultStream()) {
+        for (Iterator<Comment> each = comments.iterator(); each.hasNext(); ) {
+          Integer id = each.next().id();
+          sum += id == null ? 0 : id;
+        }
+      }
+      return sum;
+    });
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+    pool.close();
+  }
+}

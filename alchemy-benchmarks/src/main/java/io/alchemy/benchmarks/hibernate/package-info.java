@@ -1,0 +1,8 @@
+/**
+ * Hibernate, with a persistence context and without one. Classes are mapped in XML ({@code orm.xml}, {@code orm-sequence.xml}): annotated
+ * they would be prepared for Alchemy too.
+ */
+@NullMarked
+package io.alchemy.benchmarks.hibernate;
+
+import org.jspecify.annotations.NullMarked;
