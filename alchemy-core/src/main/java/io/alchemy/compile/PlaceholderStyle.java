@@ -53,10 +53,9 @@ final class PlaceholderStyle implements BindStyle {
   @Override
   public void array(SqlText to, BindList list, SqlType<?> arrayType) {
     Integer position = positions.get(list);
-    Codec<?> codec = new ArrayCodec(dialect, arrayType);
     Slot slot = position == null
-        ? new Slot.Constant(list.values(), arrayType, codec)
-        : new Slot.Value(position, arrayType, codec, list.type() == null);
+        ? new Slot.Constant(list.values(), arrayType, codec(arrayType))
+        : new Slot.Value(position, arrayType, codec(arrayType), list.type() == null);
     to.slot(slot, marker(arrayType));
   }
 

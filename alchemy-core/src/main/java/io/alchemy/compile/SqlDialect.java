@@ -58,11 +58,6 @@ public interface SqlDialect extends Database {
     return 32_767;
   }
 
-  /** The most elements that an array may have. */
-  default int maxElements() {
-    return Integer.MAX_VALUE;
-  }
-
   /** How it looks into JSON. */
   JsonSyntax json();
 }

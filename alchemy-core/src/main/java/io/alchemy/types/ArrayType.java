@@ -2,6 +2,7 @@ package io.alchemy.types;
 
 import io.alchemy.error.ArgumentException;
 import io.alchemy.error.CompileException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -87,7 +88,9 @@ final class ArrayType<E extends @Nullable Object> extends BuiltinType<List<E>> {
     }
     BuiltinType<Object> builtin = (BuiltinType<Object>) type;
     return switch (type.family()) {
-      case ENUM, JSON -> builtin.toText(value);
+      case ENUM -> builtin.toText(value);
+      // Text would become a JSON string; bytes are read as the document that they are.
+      case JSON -> builtin.toText(value).getBytes(StandardCharsets.UTF_8);
       case TEMPORAL -> Objects.requireNonNull(builtin.stored(value));
       default -> value;
     };

@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Statements longer than a person writes: what a database's own limits would refuse. */
@@ -109,16 +108,6 @@ class LongStatementTests {
         .isThrownBy(
             () -> findsByLongList(BLOB, many, i -> ("tag" + i).getBytes(StandardCharsets.UTF_8)))
         .withMessageContaining("the statement has " + (many - 3) + " values, and " + database)
-        .withMessageContaining("in parts");
-  }
-
-  @Test
-  void aListLongerThanTheDatabasesArraysIsRefusedByName() {
-    int most = database.engine().dialect().maxElements();
-    Assumptions.assumeTrue(most < Integer.MAX_VALUE, "arrays of any length");
-    assertThatExceptionOfType(ArgumentException.class)
-        .isThrownBy(() -> findsByLongList(INTEGER, most + 4, i -> i))
-        .withMessageContaining("the list of in(…) has " + (most + 1) + " values")
         .withMessageContaining("in parts");
   }
 
