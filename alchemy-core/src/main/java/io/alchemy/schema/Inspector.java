@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the catalogue of a database: what it has, whatever a {@link MetaData} says. Every call asks the database. Names are as
- * the database keeps them.
+ * the database keeps them; where it keeps those without quotes in capitals, as H2 does, they are in lower case here, as they are written.
  */
 public interface Inspector {
 

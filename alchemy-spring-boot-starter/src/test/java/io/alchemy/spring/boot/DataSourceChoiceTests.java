@@ -186,6 +186,24 @@ class DataSourceChoiceTests {
   }
 
   @Test
+  void bootsEmbeddedH2IsUsed() {
+    context
+        .withPropertyValues(
+            "spring.datasource.embedded-database-connection=h2", "spring.datasource.name=embedded")
+        .run(application -> {
+          assertThat(application).hasNotFailed().hasSingleBean(DataSource.class);
+          Engine engine = application.getBean(Engine.class);
+          assertThat(engine.dialect().name()).isEqualTo("h2");
+          engine.transaction(c -> c.execute("CREATE TABLE kept (i INT)"));
+          assertThat(engine.inspector().tableNames()).containsExactly("kept");
+          assertThat(application
+                  .getBean(JdbcTemplate.class)
+                  .queryForObject("SELECT count(*) FROM kept", Integer.class))
+              .isZero();
+        });
+  }
+
+  @Test
   void aDataSourceOfTheApplicationIsUsed() {
     context.withBean(DataSource.class, () -> source("own.db")).run(application -> {
       assertThat(application).hasSingleBean(DataSource.class);
