@@ -13,7 +13,8 @@ public interface Inspector {
   /**
    * A column.
    *
-   * @param type the type whose values it holds, as near as its declaration tells
+   * @param type the type whose values it holds, as near as its declaration tells; text for those that only one database has, such
+   *     as PostgreSQL's enumerations
    * @param declaredType the type's name in the database
    * @param defaultSql the default as SQL; null if there is none
    */

@@ -106,7 +106,8 @@ public final class MetaData {
 
   /**
    * Creates every table that does not exist, with its indexes and sequences, in one transaction where the database's DDL takes
-   * part in transactions. Tables that exist are left as they are. Foreign keys that form a cycle are added afterwards.
+   * part in transactions. Tables that exist are left as they are. Foreign keys that form a cycle are added afterwards. Schemas are not
+   * created: one that a table names must exist, or the database refuses the table.
    */
   public void createAll(Bind bind) {
     bind.define(ddl -> DdlPlan.create(tables(), ddl).forEach(ddl::run));

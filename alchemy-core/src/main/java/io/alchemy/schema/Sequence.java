@@ -3,7 +3,8 @@ package io.alchemy.schema;
 import io.alchemy.error.ArgumentException;
 
 /**
- * A sequence that a column's values are drawn from, on databases that have sequences; others use what they have instead.
+ * A sequence that a column's values are drawn from, on databases that have sequences; others use what they have instead. It is
+ * one of the default schema, whatever the schema of the table.
  *
  * @param isOptional whether it is only for databases that cannot generate a primary key by themselves
  * @param start the first value
