@@ -22,6 +22,9 @@ public interface Compiled {
   @Nullable
   Set<Table> tables();
 
+  /** Whether it reads tables and does nothing else: no lock, no text, no function that is not known to change nothing. */
+  boolean readsTables();
+
   /** The names of the parameters that an execution must give. */
   List<String> parameterNames();
 

@@ -24,6 +24,7 @@ final class CompiledStatement implements Compiled {
   private final boolean expands;
   private final @Nullable ResultShape result;
   private final @Nullable Set<Table> tables;
+  private final boolean readsTables;
   private final List<String> parameterNames;
   private final Codec<?> @Nullable [] codecs;
 
@@ -32,12 +33,14 @@ final class CompiledStatement implements Compiled {
       StatementKind kind,
       SqlText sql,
       @Nullable ResultShape result,
-      @Nullable Set<Table> tables) {
+      @Nullable Set<Table> tables,
+      boolean readsTables) {
     this.dialect = dialect;
     this.kind = kind;
     this.text = sql.toString();
     this.result = result;
     this.tables = tables == null ? null : Set.copyOf(tables);
+    this.readsTables = readsTables;
     int count = sql.slots().size();
     this.slots = new Slot[count];
     this.offsets = new int[count];
@@ -87,6 +90,11 @@ final class CompiledStatement implements Compiled {
   @Override
   public @Nullable Set<Table> tables() {
     return tables;
+  }
+
+  @Override
+  public boolean readsTables() {
+    return readsTables;
   }
 
   @Override

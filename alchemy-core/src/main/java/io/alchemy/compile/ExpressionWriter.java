@@ -106,7 +106,7 @@ final class ExpressionWriter {
     rule(Concat.class, this::concat);
     rule(CaseWhen.class, this::caseWhen);
     rule(LiteralSql.class, (n, t, a) -> literal(n));
-    rule(CurrentTimestamp.class, (n, t, a) -> writer.write(writer.dialect().currentTimestamp()));
+    rule(CurrentTimestamp.class, (n, t, a) -> currentTimestamp());
     rule(FunctionCall.class, (n, t, a) -> functions.write(n.call(), n.type()));
     rule(NumericCall.class, (n, t, a) -> functions.write(n.call(), n.type()));
     rule(ScalarSelect.class, (n, t, a) -> functions.subquery("", n.select()));
@@ -203,6 +203,7 @@ final class ExpressionWriter {
   }
 
   private void custom(CustomOperation<?> node, @Nullable SqlType<?> type, @Nullable String name) {
+    writer.doesMore();
     operand(node.left(), Precedence.PREFIX, null, name);
     writer.write(" ").write(node.operator()).write(" ");
     operand(node.right(), Precedence.PREFIX, null, nameOf(node.left()));
@@ -242,6 +243,12 @@ final class ExpressionWriter {
       write(node.otherwise(), result, name);
     }
     writer.write(" END");
+  }
+
+  /** The time of the transaction's begin, in some databases. */
+  private void currentTimestamp() {
+    writer.doesMore();
+    writer.write(writer.dialect().currentTimestamp());
   }
 
   private void literal(LiteralSql<?> node) {

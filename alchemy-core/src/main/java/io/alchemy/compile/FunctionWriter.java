@@ -10,10 +10,39 @@ import io.alchemy.sql.node.Ordered;
 import io.alchemy.sql.node.Window;
 import io.alchemy.types.SqlType;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes function calls with their windows, and subqueries that stand for values. */
 final class FunctionWriter {
+  /** Functions of which it is known that they change nothing, in any database. */
+  private static final Set<String> ONLY_COMPUTE = Set.of(
+      "count",
+      "sum",
+      "avg",
+      "min",
+      "max",
+      "coalesce",
+      "nullif",
+      "lower",
+      "upper",
+      "length",
+      "trim",
+      "substr",
+      "substring",
+      "replace",
+      "concat",
+      "abs",
+      "round",
+      "row_number",
+      "rank",
+      "dense_rank",
+      "lag",
+      "lead",
+      "first_value",
+      "last_value");
+
   private final StatementWriter writer;
   private final ExpressionWriter expressions;
 
@@ -23,6 +52,9 @@ final class FunctionWriter {
   }
 
   void write(Call call, @Nullable SqlType<?> type) {
+    if (!ONLY_COMPUTE.contains(call.name().toLowerCase(Locale.ROOT))) {
+      writer.doesMore();
+    }
     writer.write(call.name()).write(call.star() ? "(*" : "(");
     writer.write(call.distinct() ? "DISTINCT " : "");
     list(call.arguments(), type);

@@ -156,6 +156,7 @@ final class SelectWriter {
             + " locks no rows, so forUpdate() would promise what it does not hold: begin the"
             + " transaction with a write, or leave it out");
       }
+      writer.doesMore();
       writer.write(" FOR UPDATE");
     }
   }

@@ -40,7 +40,13 @@ final class StatementAssembly {
 
   CompiledStatement compile(Executable<?> statement) {
     SqlText sql = write(statement);
-    return new CompiledStatement(writer.dialect(), kind, sql, result, writer.tables());
+    return new CompiledStatement(
+        writer.dialect(),
+        kind,
+        sql,
+        result,
+        writer.tables(),
+        kind == StatementKind.SELECT && writer.readsTables());
   }
 
   SqlText write(Executable<?> statement) {

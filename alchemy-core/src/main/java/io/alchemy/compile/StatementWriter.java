@@ -27,6 +27,7 @@ final class StatementWriter {
   private final SourceNames names;
   private final Set<Table> tables = new LinkedHashSet<>();
   private boolean tablesKnown = true;
+  private boolean readsTables = true;
   private SqlText out = new SqlText();
   private @Nullable Scope scope;
 
@@ -152,6 +153,16 @@ final class StatementWriter {
   /** Notes text, which may read anything. */
   void usesText() {
     tablesKnown = false;
+    doesMore();
+  }
+
+  /** Notes what may do more than read tables: a lock, the call of a function that nobody here knows. */
+  void doesMore() {
+    readsTables = false;
+  }
+
+  boolean readsTables() {
+    return readsTables;
   }
 
   /** The tables it reads or writes; null where text hides some. */

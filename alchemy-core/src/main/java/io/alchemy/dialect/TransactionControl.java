@@ -22,6 +22,20 @@ public interface TransactionControl {
     }
   }
 
+  /**
+   * How many statements that only read tables may run, each by itself, before a transaction begins, because they would see no
+   * less. Under READ COMMITTED each statement sees what is committed when it begins, inside a transaction or not: to begin one
+   * only for what follows saves the round trip that would end it, and leaves no idle transaction behind readers.
+   *
+   * @param physical asked once, when it comes
+   */
+  default int readsBeforeBegin(Connection physical) throws SQLException {
+    int isolation = physical.getTransactionIsolation();
+    boolean snapshotOfStatement = isolation == Connection.TRANSACTION_READ_COMMITTED
+        || isolation == Connection.TRANSACTION_READ_UNCOMMITTED;
+    return snapshotOfStatement ? Integer.MAX_VALUE : 0;
+  }
+
   default void commit(Connection jdbc) throws SQLException {
     jdbc.commit();
   }

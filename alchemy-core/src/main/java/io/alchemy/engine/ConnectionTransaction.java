@@ -3,6 +3,7 @@ package io.alchemy.engine;
 import io.alchemy.compile.Capability;
 import io.alchemy.dialect.TransactionControl;
 import io.alchemy.engine.TransactionEvent.Kind;
+import io.alchemy.engine.execution.Effect;
 import io.alchemy.engine.execution.Parameters;
 import io.alchemy.engine.execution.StatementCache;
 import io.alchemy.engine.execution.StatementScope;
@@ -19,7 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction of a connection: begun by its first statement, ended by commit, rollback or close.
+ * The transaction of a connection: begun by its first statement, ended by commit, rollback or close. While statements only read
+ * what they would see without one too, the database is not told of it: see {@link TransactionControl#readsBeforeBegin}.
  *
  * <p>A transaction that was declared to write, or whose first statement writes, begins as a writer. One that only read so far and is
  * refused its first write, because the database cannot turn a reader into a writer now, is ended and begun again as a writer, once,
@@ -33,6 +35,8 @@ final class ConnectionTransaction implements StatementScope {
   private final long connectionId;
   private final Deque<String> savepoints = new ArrayDeque<>();
   private boolean active;
+  private boolean begun;
+  private int reads;
   private boolean declaredWriter;
   private boolean writer;
   private boolean wrote;
@@ -94,29 +98,49 @@ final class ConnectionTransaction implements StatementScope {
   }
 
   @Override
-  public Connection begin(boolean writes) {
+  public Connection begin(Effect effect) {
     Connection jdbc = jdbc();
-    if (active || link.isExternal()) {
+    if (begun || link.isExternal()) {
       return jdbc;
     }
-    long started = System.nanoTime();
-    boolean asWriter = !link.isReadOnly() && (writes || declaredWriter);
-    try {
+    if (!active) {
       if (autocommit && !declaredWriter) {
-        link.setAutoCommit(jdbc, true);
+        beginNothing(jdbc);
         return jdbc;
       }
-      control().begin(jdbc, asWriter);
+      active = true;
+      wrote = false;
+      reads = 0;
+      generation++;
+    }
+    if (effect == Effect.READS_TABLES && !declaredWriter && reads < link.readsBeforeBegin()) {
+      reads++;
+      return jdbc;
+    }
+    begin(jdbc, !link.isReadOnly() && (effect.writes() || declaredWriter));
+    return jdbc;
+  }
+
+  private void beginNothing(Connection jdbc) {
+    try {
+      link.setAutoCommit(jdbc, true);
     } catch (SQLException error) {
       throw translate(error, "BEGIN", List.of());
     }
-    active = true;
+  }
+
+  private void begin(Connection jdbc, boolean asWriter) {
+    long started = System.nanoTime();
+    try {
+      control().begin(jdbc, asWriter);
+    } catch (SQLException error) {
+      active = reads > 0;
+      throw translate(error, "BEGIN", List.of());
+    }
+    begun = true;
     writer = asWriter;
-    wrote = false;
     declaredWriter = false;
-    generation++;
     tell(Kind.BEGIN, null, started);
-    return jdbc;
   }
 
   @Override
@@ -154,7 +178,7 @@ final class ConnectionTransaction implements StatementScope {
 
   @Override
   public boolean retryAsWriter(SQLException error) {
-    if (!active || writer || wrote || link.isReadOnly() || !control().refusesUpgrade(error)) {
+    if (!begun || writer || wrote || link.isReadOnly() || !control().refusesUpgrade(error)) {
       return false;
     }
     IsolationLevel isolation = link.isolation();
@@ -166,8 +190,10 @@ final class ConnectionTransaction implements StatementScope {
     try {
       Connection jdbc = link.take();
       control().rollback(jdbc);
+      begun = false;
       active = false;
       control().begin(jdbc, true);
+      begun = true;
       active = true;
       writer = true;
       return true;
@@ -204,7 +230,8 @@ final class ConnectionTransaction implements StatementScope {
   private void end(Kind kind, String because) {
     declaredWriter = false;
     RuntimeException failure = results.close(because);
-    if (!active) {
+    if (!begun) {
+      active = false;
       if (failure != null) {
         throw failure;
       }
@@ -229,6 +256,7 @@ final class ConnectionTransaction implements StatementScope {
       throw withSuppressed(error, failure);
     } finally {
       active = false;
+      begun = false;
       savepoints.clear();
       firstFailure = null;
     }
@@ -273,7 +301,7 @@ final class ConnectionTransaction implements StatementScope {
     if (!active) {
       declaredWriter = true;
     }
-    begin(true);
+    begin(Effect.WRITES);
     String name = "alchemy_" + ++savepointCount;
     results.keep();
     run(Kind.SAVEPOINT, name);
@@ -350,7 +378,7 @@ final class ConnectionTransaction implements StatementScope {
           sql,
           parameters,
           translated.getCause() instanceof SQLException cause ? cause : null);
-    } else if ((active || link.isExternal())
+    } else if ((begun || link.isExternal())
         && firstFailure == null
         && engine.dialect().can(Capability.FAILED_STATEMENT_ABORTS_TRANSACTION)) {
       firstFailure = translated;

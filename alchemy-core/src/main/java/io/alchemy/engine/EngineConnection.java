@@ -7,6 +7,7 @@ import io.alchemy.dialect.Dialect;
 import io.alchemy.engine.execution.ComputedRows;
 import io.alchemy.engine.execution.Cursor;
 import io.alchemy.engine.execution.DeleteRows;
+import io.alchemy.engine.execution.Effect;
 import io.alchemy.engine.execution.Executor;
 import io.alchemy.engine.execution.InsertRows;
 import io.alchemy.engine.execution.RowInserter;
@@ -102,7 +103,7 @@ final class EngineConnection implements Connection, Executor {
               + " or use beginNested()");
     }
     transaction.declareWriter();
-    transaction.begin(true);
+    transaction.begin(Effect.WRITES);
     return new RootTransaction(transaction);
   }
 
@@ -195,7 +196,7 @@ final class EngineConnection implements Connection, Executor {
   public java.sql.Connection jdbc() {
     requireOpen();
     results.keep();
-    return transaction.begin(!link.isReadOnly());
+    return transaction.begin(Effect.of(!link.isReadOnly()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.alchemy.engine;
 
 import io.alchemy.dialect.TransactionControl;
+import io.alchemy.engine.PhysicalConnections.Physical;
 import io.alchemy.engine.execution.StatementCache;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ final class JdbcLink {
   private boolean readOnly;
   private @Nullable IsolationLevel isolation;
   private boolean lost;
-  private @Nullable StatementCache statements;
+  private @Nullable Physical physical;
 
   JdbcLink(Engine engine, ConnectionSource source, long connectionId) {
     this.engine = engine;
@@ -64,7 +65,7 @@ final class JdbcLink {
       }
       lost = true;
       try {
-        statements = engine.physicalConnections().prepare(taken, engine.dialect());
+        physical = engine.physicalConnections().prepare(taken, engine.dialect());
         if (!isExternal()) {
           usualAutoCommit = taken.getAutoCommit();
           applySettings(taken);
@@ -82,7 +83,14 @@ final class JdbcLink {
   /** The statements that the JDBC connection keeps; null where it keeps none. */
   @Nullable
   StatementCache statements() {
-    return statements;
+    return physical == null ? null : physical.statements();
+  }
+
+  /** How many statements that only read may run before a transaction must begin for the next. */
+  int readsBeforeBegin() {
+    return physical == null || isolation != null || !usualAutoCommit
+        ? 0
+        : physical.readsBeforeBegin();
   }
 
   private void applySettings(Connection taken) throws SQLException {
@@ -140,7 +148,7 @@ final class JdbcLink {
       return null;
     }
     jdbc = null;
-    statements = null;
+    physical = null;
     engine.leases().returned(connectionId);
     Exception failure = null;
     if (!isExternal()) {

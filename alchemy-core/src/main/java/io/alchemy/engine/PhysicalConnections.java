@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhysicalConnections {
   private final int cachedStatements;
-  private final Map<Connection, Optional<StatementCache>> known = new IdentityHashMap<>();
+  private final Map<Connection, Physical> known = new IdentityHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
 
   /**
@@ -26,19 +25,27 @@ final class PhysicalConnections {
     this.cachedStatements = cachedStatements;
   }
 
-  /** Sees to it that the connection behind {@code pooled} is prepared; its statements, or null where they are not kept. */
-  @Nullable
-  StatementCache prepare(Connection pooled, Dialect dialect) throws SQLException {
-    Connection physical = physical(pooled);
-    Optional<StatementCache> statements = find(physical);
-    if (statements == null) {
-      dialect.prepare(physical);
-      statements = cachedStatements > 0 && dialect.keepsStatements(physical)
-          ? Optional.of(new StatementCache(physical, cachedStatements))
-          : Optional.empty();
-      add(physical, statements);
+  /**
+   * What is known of a connection.
+   *
+   * @param statements those that it keeps; null where it keeps none
+   * @param readsBeforeBegin see {@link io.alchemy.dialect.TransactionControl#readsBeforeBegin}
+   */
+  record Physical(@Nullable StatementCache statements, int readsBeforeBegin) {}
+
+  /** Sees to it that the connection behind {@code pooled} is prepared. */
+  Physical prepare(Connection pooled, Dialect dialect) throws SQLException {
+    Connection connection = physical(pooled);
+    Physical physical = find(connection);
+    if (physical == null) {
+      dialect.prepare(connection);
+      boolean keeps = cachedStatements > 0 && dialect.keepsStatements(connection);
+      physical = new Physical(
+          keeps ? new StatementCache(connection, cachedStatements) : null,
+          dialect.transactionControl().readsBeforeBegin(connection));
+      add(connection, physical);
     }
-    return statements.orElse(null);
+    return physical;
   }
 
   /** Pools wrap, and wrap each other. */
@@ -54,21 +61,20 @@ final class PhysicalConnections {
     return inner;
   }
 
-  @SuppressWarnings("NullAway") // null where it is not known yet
-  private @Nullable Optional<StatementCache> find(Connection physical) {
+  private @Nullable Physical find(Connection connection) {
     lock.lock();
     try {
-      return known.get(physical);
+      return known.get(connection);
     } finally {
       lock.unlock();
     }
   }
 
-  private void add(Connection physical, Optional<StatementCache> statements) {
+  private void add(Connection connection, Physical physical) {
     lock.lock();
     try {
       known.keySet().removeIf(PhysicalConnections::isClosed);
-      known.put(physical, statements);
+      known.put(connection, physical);
     } finally {
       lock.unlock();
     }

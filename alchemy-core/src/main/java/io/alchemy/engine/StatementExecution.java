@@ -8,6 +8,7 @@ import io.alchemy.compile.RowReader;
 import io.alchemy.compile.StatementKind;
 import io.alchemy.engine.execution.BoundParameters;
 import io.alchemy.engine.execution.Cursor;
+import io.alchemy.engine.execution.Effect;
 import io.alchemy.engine.execution.JdbcCursor;
 import io.alchemy.engine.execution.PositionalParameters;
 import io.alchemy.engine.execution.RawRowReader;
@@ -64,14 +65,14 @@ final class StatementExecution {
   }
 
   private void prepare(StatementCall call) {
-    prepare(call.writes(), call.sql());
+    prepare(call.effect().writes(), call.sql());
   }
 
   Result<Row> raw(String sql, @Nullable Object[] parameters) {
     StatementCall call = new StatementCall(
         sql,
         new PositionalParameters(engine.dialect(), parameters),
-        StatementText.writes(sql),
+        Effect.of(StatementText.writes(sql)),
         false,
         fetchSize);
     return raw(call);
@@ -93,7 +94,7 @@ final class StatementExecution {
       RowReader<? extends @Nullable Object> reader,
       @Nullable AtomicReference<@Nullable Keyset> lastKey) {
     RowFeed feed = results.feed(rows, reader);
-    if (call.writes()) {
+    if (call.effect().writes()) {
       feed.keep();
     }
     return StatementResult.ofRows(call.sql(), feed, lastKey);
@@ -208,7 +209,7 @@ final class StatementExecution {
       return 0;
     }
     prepare(writes, sql);
-    StatementCall call = new StatementCall(sql, batch.get(0), writes, true, 0);
+    StatementCall call = new StatementCall(sql, batch.get(0), Effect.of(writes), true, 0);
     if (batch.size() == 1) {
       return runner.update(call);
     }
@@ -258,9 +259,16 @@ final class StatementExecution {
     return new StatementCall(
         bound.sql(),
         BoundParameters.of(bound),
-        writes(ready.compiled().kind(), bound.sql()),
+        effect(ready.compiled(), bound.sql(), fetchSize),
         true,
         fetchSize);
+  }
+
+  /** Rows that travel in portions need a transaction, with some drivers. */
+  private static Effect effect(Compiled compiled, String sql, int fetchSize) {
+    return compiled.readsTables() && fetchSize == 0
+        ? Effect.READS_TABLES
+        : Effect.of(writes(compiled.kind(), sql));
   }
 
   private static boolean writes(StatementKind kind, String sql) {

@@ -75,7 +75,7 @@ public final class ComputedRows {
   private StatementCall call(Executable<?> statement) {
     Ready<Void> ready = compiler.prepare(statement, List.of());
     var bound = ready.compiled().bind(ready.values(), Map.of());
-    return new StatementCall(bound.sql(), BoundParameters.of(bound), true, true, 0);
+    return new StatementCall(bound.sql(), BoundParameters.of(bound), Effect.WRITES, true, 0);
   }
 
   private static Executable<?> returning(Insert insert, List<Column<?>> columns) {

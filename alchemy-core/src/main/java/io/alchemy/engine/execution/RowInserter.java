@@ -114,7 +114,11 @@ public final class RowInserter {
   private StatementCall call(
       InsertForm form, List<@Nullable Object[]> rows, List<Column<?>> returned) {
     return new StatementCall(
-        text.returning(form.sql(rows.size()), returned), form.parameters(rows), true, true, 0);
+        text.returning(form.sql(rows.size()), returned),
+        form.parameters(rows),
+        Effect.WRITES,
+        true,
+        0);
   }
 
   private List<@Nullable Object[]> query(StatementCall call, List<Column<?>> columns) {
@@ -140,7 +144,8 @@ public final class RowInserter {
     List<@Nullable Object[]> rows = new ArrayList<>();
     keys.forEach(one -> rows.add(new @Nullable Object[] {one}));
     return query(
-        new StatementCall(sql, new RowsParameters(codecs(List.of(key)), rows), false, false, 0),
+        new StatementCall(
+            sql, new RowsParameters(codecs(List.of(key)), rows), Effect.READS, false, 0),
         read);
   }
 }

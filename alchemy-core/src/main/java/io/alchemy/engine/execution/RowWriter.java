@@ -127,7 +127,7 @@ public final class RowWriter {
   }
 
   private long[] run(String sql, List<BoundParameters> batch) {
-    StatementCall call = new StatementCall(sql, batch.get(0), true, true, 0);
+    StatementCall call = new StatementCall(sql, batch.get(0), Effect.WRITES, true, 0);
     return batch.size() == 1 ? new long[] {runner.update(call)} : runner.batch(call, batch);
   }
 }

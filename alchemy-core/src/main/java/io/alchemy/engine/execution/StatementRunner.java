@@ -90,7 +90,7 @@ public final class StatementRunner {
   }
 
   private <T> T run(StatementCall call, int batchSize, Step<T> step) {
-    java.sql.Connection jdbc = scope.begin(call.writes());
+    java.sql.Connection jdbc = scope.begin(call.effect());
     RunningStatement running =
         new RunningStatement(call, scope, listeners, hideParameters, batchSize);
     running.before();
@@ -104,7 +104,7 @@ public final class StatementRunner {
         }
         result = attempt(jdbc, call, running, step);
       }
-      scope.ran(call.writes());
+      scope.ran(call.effect().writes());
       return result;
     } catch (SQLException error) {
       RuntimeException translated = running.translate(error);

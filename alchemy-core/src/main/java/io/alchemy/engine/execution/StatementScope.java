@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What running a statement asks of the connection that it runs on. */
 public interface StatementScope {
-  /** The JDBC connection, with a transaction begun unless statements commit by themselves. */
-  Connection begin(boolean writes);
+  /** The JDBC connection, with a transaction begun where the statement needs one. */
+  Connection begin(Effect effect);
 
   /** The statements that the JDBC connection keeps; null where it keeps none. */
   @Nullable
