@@ -76,6 +76,7 @@ final class JsonWriter {
     boolean limited = spec.limit() != null || spec.offset() != null || spec.after() != null;
     return spec.compound() == null
         && !limited
+        && !spec.forUpdate()
         && !spec.distinct()
         && spec.distinctOn().isEmpty()
         && spec.groupBy().isEmpty()

@@ -6,6 +6,7 @@ import static io.alchemy.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.alchemy.error.InvalidRequestException;
 import io.alchemy.error.LockException;
 import io.alchemy.error.ProgrammingException;
 import io.alchemy.schema.Column;
@@ -130,6 +131,27 @@ class H2EngineTests {
       assertThatExceptionOfType(LockException.class)
           .isThrownBy(() -> second.execute("UPDATE page SET \"order\" = 'b'"));
       second.execute("SET LOCK_TIMEOUT 2000");
+    }
+  }
+
+  @Test
+  void aChangeInsideASelectIsAChange() {
+    metadata.createAll(engine);
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> engine.read(
+            c -> c.execute("SELECT id FROM FINAL TABLE (INSERT INTO page (id) VALUES (1))")
+                .all()))
+        .withMessageContaining("refuses to write");
+  }
+
+  @Test
+  void aReadOnlyConnectionRefusesToWriteThoughTheDatabaseWouldNot() {
+    metadata.createAll(engine);
+    try (Connection c = engine.connect().readOnly()) {
+      assertThat(c.execute(select(id)).all()).isEmpty();
+      assertThatExceptionOfType(InvalidRequestException.class)
+          .isThrownBy(() -> c.execute("DELETE FROM page"))
+          .withMessage("a read-only connection refuses to write: DELETE FROM page");
     }
   }
 
