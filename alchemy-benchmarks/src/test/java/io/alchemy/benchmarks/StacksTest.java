@@ -1,6 +1,7 @@
 package io.alchemy.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.alchemy.benchmarks.database.Database;
 import io.alchemy.benchmarks.database.DatabaseKind;
