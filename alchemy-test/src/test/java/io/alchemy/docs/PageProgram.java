@@ -28,12 +28,12 @@ final class PageProgram {
   /** What a page that shows no imports leaves out. */
   private static final String IMPORTS = """
       import static io.alchemy.sql.Sql.*;
-      import static io.alchemy.types.Types.*;
-      import static wiki.Model.*;
       import io.alchemy.engine.*;
       import io.alchemy.orm.*;
-      import io.alchemy.schema.*;
+      import io.alchemy.orm.Query;
+      import io.alchemy.schema.MetaData;
       import io.alchemy.sql.*;
+      import jakarta.persistence.*;
       import java.util.*;
       """;
 
