@@ -12,7 +12,9 @@ public enum StackKind {
   ALCHEMY_CORE("alchemy-core", "alchemy.AlchemyCore"),
   ALCHEMY_ORM("alchemy-orm", "alchemy.AlchemyOrm"),
   HIBERNATE("hibernate", "hibernate.HibernateStack"),
-  HIBERNATE_STATELESS("hibernate-stateless", "hibernate.StatelessHibernateStack");
+  HIBERNATE_STATELESS("hibernate-stateless", "hibernate.StatelessHibernateStack"),
+  /** Its open-source edition needs Java 21. */
+  JOOQ("jooq", "jooq.JooqStack");
 
   private static final String PACKAGE = "io.alchemy.benchmarks.";
 
