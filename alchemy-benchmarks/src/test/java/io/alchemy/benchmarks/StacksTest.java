@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StacksTest {
   private static Databases databases;
-  private static Map<Workload, Verification> expected;
+  private static Map<Workload, String> expected;
 
   @BeforeAll
   static void askRawJdbc() throws Exception {
@@ -35,15 +35,15 @@ class StacksTest {
     databases.close();
   }
 
-  private static Map<Workload, Verification> verify(StackKind kind) throws Exception {
+  private static Map<Workload, String> verify(StackKind kind) throws Exception {
     Database database = Database.at(databases.fresh(kind.name().toLowerCase(Locale.ROOT)));
     StatementCount count = new StatementCount();
-    Map<Workload, Verification> verified = new EnumMap<>(Workload.class);
+    Map<Workload, String> verified = new EnumMap<>(Workload.class);
     try (Stack stack = kind.open(database.counting(count))) {
       for (Workload workload : Workload.all()) {
         Operation operation = workload.of(stack, database);
         if (operation != null) {
-          verified.put(workload, Verification.of(operation, count));
+          verified.put(workload, Verification.of(operation, count).digest());
         }
       }
     }
@@ -55,8 +55,8 @@ class StacksTest {
   void everyStackDoesTheSameAsRawJdbc(StackKind kind) throws Exception {
     assumeTrue(kind.isBuilt(), () -> kind.label() + " needs a newer JDK");
     verify(kind)
-        .forEach((workload, verified) -> assertThat(verified.digest())
+        .forEach((workload, digest) -> assertThat(digest)
             .as("%s of %s", workload.label(), kind.label())
-            .isEqualTo(expected.get(workload).digest()));
+            .isEqualTo(expected.getOrDefault(workload, "nothing")));
   }
 }
