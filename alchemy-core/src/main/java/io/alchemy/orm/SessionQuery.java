@@ -152,7 +152,7 @@ final class SessionQuery<R extends @Nullable Object> implements Query<R> {
     }
     Mapper<?> mapper = loading.mappers().mapper(entity.type());
     IdentityKey identity = mapper.identity(key);
-    if (spec.options().isEmpty() || loading.find(identity) != null) {
+    if (spec.options().isEmpty() || loading.find(mapper, identity.value()) != null) {
       return (R) session.get(entity.type(), key);
     }
     return (R) loader.get(loading, mapper, identity.value(), spec.options());

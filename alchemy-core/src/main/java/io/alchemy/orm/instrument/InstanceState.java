@@ -34,12 +34,12 @@ public final class InstanceState extends WeakReference<Object> {
   };
 
   /** How many attributes are bits of {@link #unloaded} and {@link #expired}. */
-  private static final int INLINE = 29;
+  static final int INLINE = 29;
 
   private static final int ATTRIBUTES = (1 << INLINE) - 1;
   private static final Lifecycle[] LIFECYCLES = Lifecycle.values();
 
-  private final PreparedClass type;
+  private StateType type;
   private @Nullable StateOwner owner;
   private @Nullable Object key;
   private @Nullable Object siblings;
@@ -52,7 +52,7 @@ public final class InstanceState extends WeakReference<Object> {
   public InstanceState(Prepared instance, @Nullable ReferenceQueue<Object> queue) {
     super(instance, queue);
     this.type = instance.alchemy$class();
-    if (type.size() > INLINE) {
+    if (type.prepared().size() > INLINE) {
       rare().wide = new Wide();
     }
   }
@@ -79,6 +79,11 @@ public final class InstanceState extends WeakReference<Object> {
   }
 
   public PreparedClass type() {
+    return type.prepared();
+  }
+
+  /** What the key belongs to; the prepared class where there is none. */
+  public StateType mapping() {
     return type;
   }
 
@@ -110,13 +115,22 @@ public final class InstanceState extends WeakReference<Object> {
     owner = session;
   }
 
-  /** The identity key; null until a row is known. */
+  /**
+   * The key of the row, the value or a {@code List} of the values of a composite one; null until a row is known. With
+   * {@link #mapping()} it is the instance's identity: an object for the two would cost each instance 24 bytes.
+   */
   public @Nullable Object key() {
     return key;
   }
 
-  public void key(@Nullable Object identity) {
-    key = identity;
+  public void identity(StateType mapping, Object keyValue) {
+    type = mapping;
+    key = keyValue;
+  }
+
+  public void forgetIdentity() {
+    type = type.prepared();
+    key = null;
   }
 
   /** The group of instances that came with this one, which a lazy load serves together; whoever loads defines it. */
@@ -140,6 +154,14 @@ public final class InstanceState extends WeakReference<Object> {
 
   public boolean isHeldStrongly() {
     return rare != null && rare.strong != null;
+  }
+
+  /** Cuts the state from a session that is closed. */
+  public void detach() {
+    lifecycle(Lifecycle.DETACHED);
+    holdStrongly(false);
+    siblings = null;
+    owner = null;
   }
 
   // ---- loaded, unloaded, expired
@@ -171,6 +193,24 @@ public final class InstanceState extends WeakReference<Object> {
     Wide wide = wide();
     if (wide != null) {
       wide.unloaded.set(attribute);
+    }
+  }
+
+  public void markUnloaded(AttributeSet attributes) {
+    unloaded |= attributes.inline;
+    Wide wide = wide();
+    if (wide != null) {
+      wide.unloaded.or(attributes.wide);
+    }
+  }
+
+  public void markLoaded(AttributeSet attributes) {
+    unloaded &= ~attributes.inline;
+    expired &= ~attributes.inline;
+    Wide wide = wide();
+    if (wide != null) {
+      wide.unloaded.andNot(attributes.wide);
+      wide.expired.andNot(attributes.wide);
     }
   }
 
@@ -260,7 +300,7 @@ public final class InstanceState extends WeakReference<Object> {
     }
     Rare some = rare();
     if (some.targets == null) {
-      some.targets = new Object[type.size()];
+      some.targets = new Object[type().size()];
     }
     some.targets[attribute] = key;
   }
@@ -281,7 +321,7 @@ public final class InstanceState extends WeakReference<Object> {
     Rare some = rare();
     Originals known = some.originals;
     if (known == null) {
-      some.originals = known = new Originals(type.size(), copies);
+      some.originals = known = new Originals(type().size(), copies);
     }
     return known;
   }
@@ -359,7 +399,7 @@ public final class InstanceState extends WeakReference<Object> {
   public void remember(int attribute, @Nullable Object before) {
     Rare some = rare();
     if (some.committed == null) {
-      some.committed = new Object[type.size()];
+      some.committed = new Object[type().size()];
       Arrays.fill(some.committed, UNCHANGED);
     }
     if (some.committed[attribute] == UNCHANGED) {
@@ -376,7 +416,7 @@ public final class InstanceState extends WeakReference<Object> {
   public PendingChanges pendingOrNew(int attribute) {
     Rare some = rare();
     if (some.pending == null) {
-      some.pending = new PendingChanges[type.size()];
+      some.pending = new PendingChanges[type().size()];
     }
     PendingChanges changes = some.pending[attribute];
     if (changes == null) {
@@ -429,6 +469,7 @@ public final class InstanceState extends WeakReference<Object> {
   public InstanceState enqueued(Prepared instance, ReferenceQueue<Object> queue) {
     InstanceState twin = new InstanceState(instance, queue);
     twin.owner = owner;
+    twin.type = type;
     twin.key = key;
     twin.siblings = siblings;
     twin.rare = rare;

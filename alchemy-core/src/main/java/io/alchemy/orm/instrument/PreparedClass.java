@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The attributes of one prepared class: those of its prepared superclass first, then its own fields in the order of the
  * class file. Made when the class is initialized, so that a superclass may change alone.
  */
-public final class PreparedClass {
+public final class PreparedClass implements StateType {
   /** Each class's own slot: it lives and dies with the class. */
   private static final ClassValue<AtomicReference<@Nullable PreparedClass>> SLOTS =
       new ClassValue<>() {
@@ -106,6 +106,11 @@ public final class PreparedClass {
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(type.getName() + " is not found by its own class loader", e);
     }
+  }
+
+  @Override
+  public PreparedClass prepared() {
+    return this;
   }
 
   public Class<?> type() {

@@ -3,7 +3,6 @@ package io.alchemy.orm.loading;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.mapping.ColumnPair;
 import io.alchemy.orm.mapping.ColumnProperty;
-import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.Property;
 import io.alchemy.orm.mapping.RelationshipProperty;
@@ -166,8 +165,8 @@ abstract class BulkChange {
     void before(Map<String, ?> parameters) {
       Map<Object, InstanceState> known = new HashMap<>();
       for (InstanceState state : session.states(mapper)) {
-        if (state.key() instanceof IdentityKey key) {
-          known.put(key.value(), state);
+        if (state.key() != null) {
+          known.put(state.key(), state);
         }
       }
       List<Object> keys = new ArrayList<>(known.keySet());

@@ -1,9 +1,9 @@
 package io.alchemy.orm.loading;
 
+import io.alchemy.orm.instrument.AttributeSet;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.mapping.ColumnProperty;
-import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import io.alchemy.types.Codec;
@@ -28,6 +28,7 @@ final class EntityReader {
   private final ColumnRead[] besideKey;
   private final HiddenReference[] hidden;
   private final int[] mutable;
+  private final AttributeSet filled;
   private final List<EntityReader> joined = new ArrayList<>();
 
   /** A column of the row, and the attribute that it fills; the attribute is -1 where it fills none. */
@@ -63,6 +64,8 @@ final class EntityReader {
     this.keyAttribute = keyColumn == null ? -1 : keyColumn.attribute();
     this.besideKey =
         columns.stream().filter(column -> column != keyColumn).toArray(ColumnRead[]::new);
+    this.filled =
+        new AttributeSet(columns.stream().mapToInt(ColumnRead::attribute).toArray());
     this.hidden = hidden.toArray(HiddenReference[]::new);
     this.mutable = mapper.mutableColumns().stream()
         .mapToInt(ColumnProperty::attribute)
@@ -116,13 +119,12 @@ final class EntityReader {
     InstanceState state = arrivals.last(keyValue);
     Prepared instance = state == null ? null : state.instance();
     if (state == null || instance == null) {
-      IdentityKey identity = new IdentityKey(mapper, keyValue);
-      state = reading.session().find(identity);
+      state = reading.session().find(mapper, keyValue);
       instance = state == null ? null : state.instance();
       boolean fresh = false;
       if (state == null || instance == null) {
         instance = mapper.create();
-        state = reading.session().register(identity, instance);
+        state = reading.session().register(mapper, keyValue, instance);
         fresh = true;
       }
       boolean first = arrivals.add(keyValue, state, instance, fresh);
@@ -160,12 +162,11 @@ final class EntityReader {
       throws SQLException {
     if (keyAttribute >= 0) {
       instance.alchemy$set(keyAttribute, keyValue);
-      state.markLoaded(keyAttribute);
     }
     for (ColumnRead column : besideKey) {
       instance.alchemy$set(column.attribute(), column.read(row));
-      state.markLoaded(column.attribute());
     }
+    state.markLoaded(filled);
     for (int attribute : mutable) {
       state.canChangeInPlace(attribute, mapper);
     }

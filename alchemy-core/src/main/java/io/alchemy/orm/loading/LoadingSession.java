@@ -4,7 +4,6 @@ import io.alchemy.engine.execution.Executor;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.instrument.StateOwner;
-import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.Mappers;
 import io.alchemy.schema.Table;
@@ -27,10 +26,10 @@ public interface LoadingSession extends StateOwner {
 
   /** The state of the instance with this key; null if the identity map has none (or it was collected). */
   @Nullable
-  InstanceState find(IdentityKey key);
+  InstanceState find(Mapper<?> mapper, Object key);
 
   /** Puts a fresh instance into the identity map as persistent, and gives it its state: no attribute loaded yet. */
-  InstanceState register(IdentityKey key, Prepared fresh);
+  InstanceState register(Mapper<?> mapper, Object key, Prepared fresh);
 
   /** The states of all instances of {@code mapper} in the identity map: what a bulk UPDATE or DELETE may have touched. */
   Collection<InstanceState> states(Mapper<?> mapper);

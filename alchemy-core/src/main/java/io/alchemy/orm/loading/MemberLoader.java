@@ -84,7 +84,7 @@ final class MemberLoader extends RelationshipLoader {
   /** What members refer to an owner by: mostly its key, which is known even if the attributes have expired. */
   private @Nullable Object nearKey(Owner owner) {
     if (nearIsIdentity) {
-      return identityValue(owner.state());
+      return owner.state().key();
     }
     Mapper<?> mapper = relationship.owner();
     @Nullable Object[] values = new @Nullable Object[near.size()];

@@ -115,7 +115,8 @@ final class ReferenceLoader extends RelationshipLoader {
   }
 
   private @Nullable Prepared known(Object key) {
-    InstanceState state = session.find(relationship.target().identity(key));
+    InstanceState state =
+        session.find(relationship.target(), relationship.target().key(key));
     return state == null ? null : state.instance();
   }
 

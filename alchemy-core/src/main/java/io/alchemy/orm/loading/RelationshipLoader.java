@@ -4,7 +4,6 @@ import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.instrument.Relationships;
 import io.alchemy.orm.mapping.Direction;
-import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipJoin;
 import io.alchemy.orm.mapping.RelationshipProperty;
@@ -153,9 +152,5 @@ abstract class RelationshipLoader {
 
   static Object part(Object key, int part, int count) {
     return count == 1 ? key : ((List<?>) key).get(part);
-  }
-
-  static @Nullable Object identityValue(InstanceState state) {
-    return state.key() instanceof IdentityKey identity ? identity.value() : null;
   }
 }

@@ -6,7 +6,6 @@ import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.loading.EntityQuery.Mode;
 import io.alchemy.orm.mapping.ColumnProperty;
-import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.schema.Column;
 import io.alchemy.sql.Select;
@@ -100,7 +99,7 @@ final class Reload {
     List<InstanceState> wanted = new ArrayList<>(states);
     Set<Object> found = read(session, mapper, wanted, keys, Mode.REFRESH);
     for (InstanceState state : wanted) {
-      if (!found.contains(RelationshipLoader.identityValue(state))) {
+      if (!found.contains(state.key())) {
         throw gone(mapper, state);
       }
     }
@@ -138,7 +137,7 @@ final class Reload {
       List<Object> keys = new ArrayList<>();
       for (InstanceState state :
           states.subList(from, Math.min(states.size(), from + Siblings.LIMIT))) {
-        Object value = RelationshipLoader.identityValue(state);
+        Object value = state.key();
         if (value != null) {
           keys.add(value);
         }
@@ -152,8 +151,8 @@ final class Reload {
       for (@Nullable Object[] row : EntityQuery.run(session, ruled, mode)) {
         if (row[0] instanceof Prepared instance
             && instance.alchemy$state() != null
-            && instance.alchemy$state().key() instanceof IdentityKey identity) {
-          found.add(identity.value());
+            && instance.alchemy$state().key() != null) {
+          found.add(instance.alchemy$state().key());
         }
       }
     }
@@ -163,7 +162,7 @@ final class Reload {
   private static ObjectDeletedException gone(Mapper<?> mapper, InstanceState state) {
     return new ObjectDeletedException(mapper.type().getSimpleName()
         + " "
-        + RelationshipLoader.identityValue(state)
+        + state.key()
         + " has no row any more: it was deleted by somebody else, or by a statement that this session did not see."
         + " Expunge the instance, or look it up with get(…), which gives null.");
   }

@@ -1,8 +1,10 @@
 package io.alchemy.orm.mapping;
 
 import io.alchemy.error.ArgumentException;
+import io.alchemy.orm.instrument.AttributeSet;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.instrument.PreparedClass;
+import io.alchemy.orm.instrument.StateType;
 import io.alchemy.orm.instrument.Topology;
 import io.alchemy.orm.instrument.ValueCopies;
 import io.alchemy.schema.Column;
@@ -11,12 +13,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How one class is kept in one table. Complete once its registry is configured. */
-public final class Mapper<E> implements ValueCopies {
+public final class Mapper<E> implements StateType, ValueCopies {
   private final Class<E> type;
   private final Prepared prototype;
+  private final PreparedClass prepared;
   private final Table table;
   private final List<ColumnProperty> columns;
   private final List<ColumnProperty> primaryKey;
@@ -27,6 +31,7 @@ public final class Mapper<E> implements ValueCopies {
   private final @Nullable Property[] byAttribute;
   private List<RelationshipProperty> relationships = List.of();
   private List<Column<?>> hiddenColumns = List.of();
+  private AttributeSet mapped = new AttributeSet();
 
   @SuppressWarnings("unused") // held for the prepared class, which refers to it weakly
   private @Nullable Topology topology;
@@ -40,13 +45,14 @@ public final class Mapper<E> implements ValueCopies {
       @Nullable ColumnProperty version) {
     this.type = type;
     this.prototype = prototype;
+    this.prepared = prototype.alchemy$class();
     this.table = table;
     this.columns = List.copyOf(columns);
     this.primaryKey = List.copyOf(primaryKey);
     this.version = version;
     this.mutableColumns =
         columns.stream().filter(property -> property.type().isMutable()).toList();
-    this.byAttribute = new Property[prototype.alchemy$class().size()];
+    this.byAttribute = new Property[prepared.size()];
     for (ColumnProperty property : columns) {
       byKey.put(property.key(), property);
       byColumn.put(property.column(), property);
@@ -58,21 +64,30 @@ public final class Mapper<E> implements ValueCopies {
   void complete(
       List<RelationshipProperty> configured, List<Column<?>> hidden, Topology relationshipsSeen) {
     topology = relationshipsSeen;
-    prepared().topology(relationshipsSeen);
+    prepared.topology(relationshipsSeen);
     relationships = List.copyOf(configured);
     hiddenColumns = List.copyOf(hidden);
     for (RelationshipProperty property : configured) {
       byKey.put(property.key(), property);
       byAttribute[property.attribute()] = property;
     }
+    mapped = new AttributeSet(IntStream.range(0, byAttribute.length)
+        .filter(attribute -> byAttribute[attribute] != null)
+        .toArray());
+  }
+
+  /** Everything that is mapped: what a fresh instance has not loaded. */
+  public AttributeSet mapped() {
+    return mapped;
   }
 
   public Class<E> type() {
     return type;
   }
 
+  @Override
   public PreparedClass prepared() {
-    return prototype.alchemy$class();
+    return prepared;
   }
 
   public Table table() {
@@ -141,8 +156,13 @@ public final class Mapper<E> implements ValueCopies {
    * @throws ArgumentException when a value is null or of another type, or their number is wrong
    */
   public IdentityKey identity(Object key) {
+    return new IdentityKey(this, key(key));
+  }
+
+  /** The key as {@link #identity} has it. */
+  public Object key(Object key) {
     if (primaryKey.size() == 1) {
-      return new IdentityKey(this, convert(primaryKey.get(0), key));
+      return convert(primaryKey.get(0), key);
     }
     if (!(key instanceof List<?> values) || values.size() != primaryKey.size()) {
       throw new ArgumentException("The key of "
@@ -159,7 +179,7 @@ public final class Mapper<E> implements ValueCopies {
     for (int i = 0; i < values.size(); i++) {
       converted.add(convert(primaryKey.get(i), values.get(i)));
     }
-    return new IdentityKey(this, List.copyOf(converted));
+    return List.copyOf(converted);
   }
 
   private Object convert(ColumnProperty part, @Nullable Object value) {
@@ -173,9 +193,14 @@ public final class Mapper<E> implements ValueCopies {
 
   /** The identity that the instance's key attributes name as they are now; null while one of them is null. */
   public @Nullable IdentityKey identityOf(Prepared instance) {
+    Object key = keyOf(instance);
+    return key == null ? null : new IdentityKey(this, key);
+  }
+
+  /** The key of that identity. */
+  public @Nullable Object keyOf(Prepared instance) {
     if (primaryKey.size() == 1) {
-      Object value = instance.alchemy$get(primaryKey.get(0).attribute());
-      return value == null ? null : new IdentityKey(this, value);
+      return instance.alchemy$get(primaryKey.get(0).attribute());
     }
     List<Object> values = new ArrayList<>(primaryKey.size());
     for (ColumnProperty part : primaryKey) {
@@ -185,7 +210,7 @@ public final class Mapper<E> implements ValueCopies {
       }
       values.add(value);
     }
-    return new IdentityKey(this, List.copyOf(values));
+    return List.copyOf(values);
   }
 
   /** A new instance, by the constructor that runs no initializers. */

@@ -93,12 +93,12 @@ record MemberType(Mapper<?> mapper, ColumnProperty part) implements SqlType<Obje
 
   /** From the identity, which is known though the attribute may have expired. */
   private @Nullable Object keyValue(InstanceState state) {
-    if (!part.primaryKey() || !(state.key() instanceof IdentityKey key)) {
+    if (!part.primaryKey()) {
       return null;
     }
-    return key.value() instanceof List<?> values && mapper.primaryKey().size() > 1
+    return state.key() instanceof List<?> values && mapper.primaryKey().size() > 1
         ? values.get(mapper.primaryKey().indexOf(part))
-        : key.value();
+        : state.key();
   }
 
   private @Nullable Object loaded(Prepared instance, @Nullable InstanceState state) {

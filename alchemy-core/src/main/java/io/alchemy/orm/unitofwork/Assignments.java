@@ -45,6 +45,10 @@ final class Assignments {
         : null;
   }
 
+  void clear() {
+    assigned.clear();
+  }
+
   void forget(InstanceState state) {
     if (!assigned.isEmpty()) {
       assigned.remove(state);

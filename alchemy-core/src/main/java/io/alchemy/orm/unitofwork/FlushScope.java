@@ -4,7 +4,7 @@ import io.alchemy.error.FlushException;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.orm.instrument.Prepared;
-import io.alchemy.orm.mapping.IdentityKey;
+import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import io.alchemy.schema.Column;
 import java.util.ArrayList;
@@ -124,8 +124,9 @@ final class FlushScope {
   }
 
   private @Nullable InstanceState holderOfKey(InstanceState state) {
-    IdentityKey key = work.mapper(state).identityOf(Instances.instance(state));
-    InstanceState holder = key == null ? null : work.find(key);
+    Mapper<?> mapper = work.mapper(state);
+    Object key = mapper.keyOf(Instances.instance(state));
+    InstanceState holder = key == null ? null : work.find(mapper, key);
     if (holder == null || holder == state || deletions.contains(holder)) {
       return holder;
     }

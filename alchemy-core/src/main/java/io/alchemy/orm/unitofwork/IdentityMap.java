@@ -1,7 +1,7 @@
 package io.alchemy.orm.unitofwork;
 
 import io.alchemy.orm.instrument.InstanceState;
-import io.alchemy.orm.mapping.IdentityKey;
+import io.alchemy.orm.instrument.StateType;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
@@ -29,15 +29,15 @@ final class IdentityMap {
 
   /** The state of the living instance with this key; null if there is none. */
   @Nullable
-  InstanceState find(IdentityKey key) {
+  InstanceState find(StateType mapping, Object key) {
     removeCollected();
     int mask = slots.length - 1;
-    for (int i = slot(key, mask); ; i = (i + 1) & mask) {
+    for (int i = slot(mapping, key, mask); ; i = (i + 1) & mask) {
       InstanceState state = slots[i];
       if (state == null) {
         return null;
       }
-      if (key.equals(state.key())) {
+      if (state.mapping() == mapping && key.equals(state.key())) {
         return state.get() == null ? null : state;
       }
     }
@@ -49,11 +49,12 @@ final class IdentityMap {
     if ((size + 1) * 3 > slots.length * 2) {
       rebuild();
     }
-    IdentityKey key = keyOf(state);
+    StateType mapping = state.mapping();
+    Object key = keyOf(state);
     int mask = slots.length - 1;
-    int i = slot(key, mask);
+    int i = slot(mapping, key, mask);
     for (InstanceState there = slots[i]; there != null; there = slots[i]) {
-      if (key.equals(there.key())) {
+      if (there.mapping() == mapping && key.equals(there.key())) {
         slots[i] = state;
         return;
       }
@@ -65,11 +66,11 @@ final class IdentityMap {
 
   /** Removes this very state; another one under the same key stays. */
   boolean remove(InstanceState state) {
-    if (!(state.key() instanceof IdentityKey key)) {
+    if (state.key() == null) {
       return false;
     }
     int mask = slots.length - 1;
-    for (int i = slot(key, mask); slots[i] != null; i = (i + 1) & mask) {
+    for (int i = slot(state, mask); slots[i] != null; i = (i + 1) & mask) {
       if (slots[i] == state) {
         removeAt(i, mask);
         return true;
@@ -89,7 +90,13 @@ final class IdentityMap {
     return living;
   }
 
-  void clear() {
+  /** Empties the map; every state in it is detached. */
+  void detach() {
+    for (InstanceState state : slots) {
+      if (state != null) {
+        state.detach();
+      }
+    }
     slots = new InstanceState[SMALLEST];
     size = 0;
   }
@@ -117,7 +124,7 @@ final class IdentityMap {
     size = living.size();
     int mask = capacity - 1;
     for (InstanceState state : living) {
-      int i = slot(keyOf(state), mask);
+      int i = slot(state, mask);
       while (slots[i] != null) {
         i = (i + 1) & mask;
       }
@@ -136,7 +143,7 @@ final class IdentityMap {
         slots[gap] = null;
         return;
       }
-      int home = slot(keyOf(next), mask);
+      int home = slot(next, mask);
       if (((i - home) & mask) >= ((i - gap) & mask)) {
         slots[gap] = next;
         gap = i;
@@ -144,15 +151,20 @@ final class IdentityMap {
     }
   }
 
-  private static IdentityKey keyOf(InstanceState state) {
-    if (state.key() instanceof IdentityKey key) {
-      return key;
+  private static Object keyOf(InstanceState state) {
+    Object key = state.key();
+    if (key == null) {
+      throw new IllegalStateException("no identity key: " + state.type().type().getName());
     }
-    throw new IllegalStateException("no identity key: " + state.type().type().getName());
+    return key;
   }
 
-  private static int slot(IdentityKey key, int mask) {
-    int hash = key.hashCode() * 0x9E3779B9;
+  private static int slot(InstanceState state, int mask) {
+    return slot(state.mapping(), keyOf(state), mask);
+  }
+
+  private static int slot(StateType mapping, Object key, int mask) {
+    int hash = (key.hashCode() * 31 + System.identityHashCode(mapping)) * 0x9E3779B9;
     return (hash ^ (hash >>> 16)) & mask;
   }
 }

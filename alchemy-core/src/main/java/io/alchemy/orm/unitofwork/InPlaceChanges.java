@@ -29,6 +29,10 @@ final class InPlaceChanges {
     }
   }
 
+  void clear() {
+    held.clear();
+  }
+
   /** Marks what changed in place as changed. */
   void find() {
     if (!held.isEmpty()) {

@@ -6,7 +6,6 @@ import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.InstrumentedCollection;
 import io.alchemy.orm.instrument.PendingChanges;
 import io.alchemy.orm.instrument.Prepared;
-import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import java.util.Collection;
 import java.util.List;
@@ -81,7 +80,7 @@ final class Instances {
   /** {@code Page[1]}, or {@code new Page}. */
   static String name(InstanceState state) {
     String type = state.type().type().getSimpleName();
-    return state.key() instanceof IdentityKey key ? type + "[" + key.value() + "]" : "new " + type;
+    return state.key() != null ? type + "[" + state.key() + "]" : "new " + type;
   }
 
   static String name(Object instance) {

@@ -6,7 +6,6 @@ import io.alchemy.error.StaleDataException;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.mapping.ColumnProperty;
-import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.schema.Column;
 import io.alchemy.sql.Condition;
@@ -22,17 +21,17 @@ import org.jspecify.annotations.Nullable;
 public final class Lookup {
   private Lookup() {}
 
-  public static <E> @Nullable E get(UnitOfWork work, Class<E> type, Object key) {
+  public static <E> @Nullable E get(UnitOfWork work, Class<E> type, Object given) {
     work.transactions().checkActive("get");
     Mapper<E> mapper = work.mappers().mapper(type);
-    IdentityKey identity = mapper.identity(key);
-    InstanceState state = work.find(identity);
+    Object key = mapper.key(given);
+    InstanceState state = work.find(mapper, key);
     if (state == null) {
       work.autoflushBeforeLoad(Set.of(mapper.table()));
-      state = work.find(identity);
+      state = work.find(mapper, key);
     }
     if (state == null) {
-      return work.unflushed(() -> work.loader().get(work, mapper, identity.value(), List.of()));
+      return work.unflushed(() -> work.loader().get(work, mapper, key, List.of()));
     }
     Prepared instance = state.instance();
     if (instance == null || !reload(work, state, instance)) {
@@ -80,12 +79,12 @@ public final class Lookup {
   }
 
   /** Flushes what may be the row, locks it and reads it anew. */
-  public static <E> @Nullable E getForUpdate(UnitOfWork work, Class<E> type, Object key) {
+  public static <E> @Nullable E getForUpdate(UnitOfWork work, Class<E> type, Object given) {
     work.transactions().checkActive("getForUpdate");
     Mapper<E> mapper = work.mappers().mapper(type);
-    IdentityKey identity = mapper.identity(key);
+    Object key = mapper.key(given);
     work.autoflush(Set.of(mapper.table()));
-    InstanceState state = work.find(identity);
+    InstanceState state = work.find(mapper, key);
     if (state != null) {
       work.inPlace().find(state);
       if (work.modified().contains(state)) {
@@ -94,8 +93,7 @@ public final class Lookup {
       Expiry.expire(work, state);
     }
     List<Condition> where = new ArrayList<>();
-    List<?> values =
-        mapper.primaryKey().size() == 1 ? List.of(identity.value()) : (List<?>) identity.value();
+    List<?> values = mapper.primaryKey().size() == 1 ? List.of(key) : (List<?>) key;
     for (int i = 0; i < values.size(); i++) {
       where.add(equal(mapper.primaryKey().get(i).column(), values.get(i)));
     }

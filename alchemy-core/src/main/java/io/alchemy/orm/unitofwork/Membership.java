@@ -6,7 +6,6 @@ import io.alchemy.orm.Cascade;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.orm.instrument.Prepared;
-import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.Mapper;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,17 +60,19 @@ public final class Membership {
   }
 
   private void attachDetached(Prepared instance, InstanceState before) {
-    if (!(before.key() instanceof IdentityKey key)) {
+    Object key = before.key();
+    if (key == null) {
       throw deletedAlready(before);
     }
-    IdentityKey own = key(key);
-    if (work.identity().find(own) != null) {
+    // By this session's mapping: the instance may come from a session of another registry.
+    Mapper<?> mapper = work.mappers().mapper(before.type().type());
+    if (work.find(mapper, key) != null) {
       throw new InvalidRequestException(
           "Another instance of " + Instances.name(before)
               + " is in this session already, and a session knows a row by one instance: merge it instead of adding it.");
     }
     InstanceState state = enqueued(instance);
-    state.key(own);
+    state.identity(mapper, key);
     state.owner(work);
     state.lifecycle(Lifecycle.PERSISTENT);
     work.identity().put(state);
@@ -82,12 +83,6 @@ public final class Membership {
     if (state.hasOriginals()) {
       work.inPlace().hold(state, instance);
     }
-  }
-
-  /** The same key by this session's mappers: the instance may come from a session of another registry. */
-  private IdentityKey key(IdentityKey key) {
-    Mapper<?> mapper = work.mappers().mapper(key.mapper().type());
-    return mapper == key.mapper() ? key : new IdentityKey(mapper, key.value());
   }
 
   private void requireMapped(Prepared instance) {
@@ -183,7 +178,7 @@ public final class Membership {
     work.transactions().forget(state);
     state.clearChanges();
     state.forgetOriginals();
-    state.key(null);
+    state.forgetIdentity();
     state.lifecycle(Lifecycle.TRANSIENT);
   }
 

@@ -85,8 +85,8 @@ public final class Merge {
 
   private @Nullable IdentityKey key(Prepared instance, @Nullable InstanceState state) {
     Mapper<?> mapper = work.mappers().mapper(instance.getClass());
-    return state != null && state.key() instanceof IdentityKey own
-        ? new IdentityKey(mapper, own.value())
+    return state != null && state.key() != null
+        ? new IdentityKey(mapper, state.key())
         : mapper.identityOf(instance);
   }
 

@@ -31,7 +31,7 @@ final class MergedRows {
     for (IdentityKey key : keys) {
       if (!known.containsKey(key)) {
         known.put(key, null);
-        if (work.find(key) == null) {
+        if (work.find(key.mapper(), key.value()) == null) {
           missing.computeIfAbsent(key.mapper(), m -> new ArrayList<>()).add(key.value());
         } else if (Lookup.get(work, key.mapper().type(), key.value()) instanceof Prepared there) {
           known.put(key, there);
@@ -41,7 +41,8 @@ final class MergedRows {
     missing.forEach((mapper, values) -> {
       for (Prepared row : work.loader().getAll(work, mapper, values)) {
         InstanceState state = Instances.stateOrNull(row);
-        if (state != null && state.key() instanceof IdentityKey key) {
+        IdentityKey key = state == null ? null : IdentityKey.of(state);
+        if (key != null) {
           known.put(key, row);
         }
       }

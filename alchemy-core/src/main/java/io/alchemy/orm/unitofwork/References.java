@@ -5,7 +5,6 @@ import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.mapping.ColumnPair;
 import io.alchemy.orm.mapping.ColumnProperty;
 import io.alchemy.orm.mapping.Direction;
-import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import java.util.ArrayList;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class References {
   private References() {}
 
-  /** @param key null where the foreign key is null */
-  record Found(@Nullable IdentityKey key) {}
+  /** @param key as the target's identity has it; null where the foreign key is null */
+  record Found(@Nullable Object key) {}
 
   /** Where it leads; null if that cannot be told without a statement. */
   static @Nullable Found target(InstanceState state, RelationshipProperty relationship) {
@@ -37,7 +36,7 @@ final class References {
       }
       values.add(value);
     }
-    return new Found(target.identity(values.size() == 1 ? values.get(0) : values));
+    return new Found(target.key(values.size() == 1 ? values.get(0) : values));
   }
 
   private static @Nullable Object foreignKey(

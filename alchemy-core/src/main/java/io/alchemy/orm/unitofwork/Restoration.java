@@ -48,7 +48,7 @@ final class Restoration {
         state.clearChanges();
         state.forgetOriginals();
         entry.getValue().explicitNulls().stream().forEach(i -> state.explicitNull(i, true));
-        state.key(null);
+        state.forgetIdentity();
         state.lifecycle(Lifecycle.TRANSIENT);
       }
     }
@@ -92,7 +92,7 @@ final class Restoration {
       InstanceState state = entry.getKey();
       if (state.lifecycle() == Lifecycle.PERSISTENT && state.owner() == work) {
         work.identity().remove(state);
-        state.key(entry.getValue());
+        state.identity(entry.getValue().mapper(), entry.getValue().value());
         work.identity().put(state);
       }
     }
@@ -116,7 +116,7 @@ final class Restoration {
     for (InstanceState state : root.deleted()) {
       if (state.lifecycle() == Lifecycle.DELETED) {
         work.membership().leave(state);
-        state.key(null);
+        state.forgetIdentity();
         state.lifecycle(Lifecycle.DETACHED);
       }
     }

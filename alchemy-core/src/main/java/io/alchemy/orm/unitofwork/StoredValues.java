@@ -4,7 +4,6 @@ import io.alchemy.error.ObjectDeletedException;
 import io.alchemy.error.StaleDataException;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.mapping.ColumnProperty;
-import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import io.alchemy.schema.Column;
@@ -38,17 +37,15 @@ final class StoredValues {
 
   /** The values of a persistent instance's key in the database, in the order of the primary key. */
   static @Nullable Object[] key(InstanceState state) {
-    if (!(state.key() instanceof IdentityKey key)) {
+    if (state.key() == null || !(state.mapping() instanceof Mapper<?> mapper)) {
       throw new IllegalStateException("no key: " + Instances.name(state));
     }
-    return values(key);
+    return values(mapper, state.key());
   }
 
   /** The values of a key, in the order of the primary key. */
-  static @Nullable Object[] values(IdentityKey key) {
-    return key.mapper().primaryKey().size() == 1
-        ? new Object[] {key.value()}
-        : ((List<?>) key.value()).toArray();
+  static @Nullable Object[] values(Mapper<?> mapper, Object key) {
+    return mapper.primaryKey().size() == 1 ? new Object[] {key} : ((List<?>) key).toArray();
   }
 
   private MapperLayout layout(InstanceState state) {

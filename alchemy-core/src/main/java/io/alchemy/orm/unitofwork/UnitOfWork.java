@@ -11,7 +11,6 @@ import io.alchemy.orm.instrument.RelationshipEnd;
 import io.alchemy.orm.loading.EntityLoader;
 import io.alchemy.orm.loading.LoadingSession;
 import io.alchemy.orm.mapping.Direction;
-import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.Mappers;
 import io.alchemy.orm.mapping.RelationshipProperty;
@@ -141,8 +140,8 @@ public final class UnitOfWork implements LoadingSession {
   }
 
   Mapper<?> mapper(InstanceState state) {
-    return state.key() instanceof IdentityKey key
-        ? key.mapper()
+    return state.mapping() instanceof Mapper<?> mapper
+        ? mapper
         : mappers.mapper(state.type().type());
   }
 
@@ -228,17 +227,15 @@ public final class UnitOfWork implements LoadingSession {
   /** Cuts every instance from the session. Values that were loaded stay readable. */
   public void close() {
     transactions.close();
-    for (InstanceState state : identity.states()) {
-      state.lifecycle(Lifecycle.DETACHED);
-      membership.leave(state);
-    }
+    identity.detach();
     for (InstanceState state : List.copyOf(pending)) {
       state.lifecycle(Lifecycle.TRANSIENT);
       membership.leave(state);
     }
-    identity.clear();
     modified.clear();
     deleted.clear();
+    assignments.clear();
+    inPlace.clear();
     closed = true;
   }
 
@@ -350,23 +347,18 @@ public final class UnitOfWork implements LoadingSession {
   }
 
   @Override
-  public @Nullable InstanceState find(IdentityKey key) {
-    return identity.find(key);
+  public @Nullable InstanceState find(Mapper<?> mapper, Object key) {
+    return identity.find(mapper, key);
   }
 
   @Override
-  public InstanceState register(IdentityKey key, Prepared fresh) {
+  public InstanceState register(Mapper<?> mapper, Object key, Prepared fresh) {
     InstanceState state = new InstanceState(fresh, identity.queue());
     fresh.alchemy$state(state);
-    state.key(key);
+    state.identity(mapper, key);
     state.owner(this);
     state.lifecycle(Lifecycle.PERSISTENT);
-    Mapper<?> mapper = key.mapper();
-    for (int i = 0, n = mapper.prepared().size(); i < n; i++) {
-      if (mapper.property(i) != null) {
-        state.markUnloaded(i);
-      }
-    }
+    state.markUnloaded(mapper.mapped());
     identity.put(state);
     return state;
   }
@@ -438,7 +430,7 @@ public final class UnitOfWork implements LoadingSession {
     if (found.key() == null) {
       return null;
     }
-    InstanceState target = identity.find(found.key());
+    InstanceState target = identity.find(relationship.target(), found.key());
     return target == null ? InstanceState.NOT_LOADED : target.instance();
   }
 

@@ -79,8 +79,7 @@ final class WriteBack {
       }
     }
     Mapper<?> mapper = layout.mapper();
-    IdentityKey key = Objects.requireNonNull(mapper.identityOf(instance));
-    state.key(key);
+    state.identity(mapper, Objects.requireNonNull(mapper.keyOf(instance)));
     state.lifecycle(Lifecycle.PERSISTENT);
     work.pending().remove(state);
     work.identity().put(state);
@@ -189,17 +188,17 @@ final class WriteBack {
   }
 
   private void rename(InstanceState state, Prepared instance) {
-    IdentityKey before = (IdentityKey) Objects.requireNonNull(state.key());
-    IdentityKey after = Objects.requireNonNull(before.mapper().identityOf(instance));
+    IdentityKey before = Objects.requireNonNull(IdentityKey.of(state));
+    Object after = Objects.requireNonNull(before.mapper().keyOf(instance));
     work.identity().remove(state);
-    state.key(after);
+    state.identity(before.mapper(), after);
     work.identity().put(state);
     work.transactions().current().renamed(state, before);
     for (Mapper<?> mapper : work.mappers().all()) {
       for (TableLayout.Reference reference :
           work.schema().layout(mapper).table().references()) {
         if (reference.follows() && reference.target() == before.mapper().table()) {
-          follow(mapper, reference, state, StoredValues.values(before));
+          follow(mapper, reference, state, StoredValues.values(before.mapper(), before.value()));
         }
       }
     }

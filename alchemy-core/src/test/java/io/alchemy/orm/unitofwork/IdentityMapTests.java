@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.instrument.PreparedClass;
-import io.alchemy.orm.mapping.IdentityKey;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,8 +22,8 @@ class IdentityMapTests {
     Thing thing = new Thing();
     InstanceState state = put(thing, 7);
 
-    assertThat(map.find(key(7))).isSameAs(state);
-    assertThat(map.find(key(8))).isNull();
+    assertThat(map.find(Thing.CLASS, 7)).isSameAs(state);
+    assertThat(map.find(Thing.CLASS, 8)).isNull();
     Reference.reachabilityFence(thing);
   }
 
@@ -34,12 +33,12 @@ class IdentityMapTests {
     Thing other = new Thing();
     InstanceState state = put(one, 1);
     InstanceState stranger = new InstanceState(other, map.queue());
-    stranger.key(key(1));
+    stranger.identity(Thing.CLASS, 1);
 
     assertThat(map.remove(stranger)).isFalse();
-    assertThat(map.find(key(1))).isSameAs(state);
+    assertThat(map.find(Thing.CLASS, 1)).isSameAs(state);
     assertThat(map.remove(state)).isTrue();
-    assertThat(map.find(key(1))).isNull();
+    assertThat(map.find(Thing.CLASS, 1)).isNull();
     Reference.reachabilityFence(one);
     Reference.reachabilityFence(other);
   }
@@ -64,7 +63,9 @@ class IdentityMapTests {
       }
     }
     for (int id = 0; id < 500; id++) {
-      assertThat(map.find(key(id))).as("seed %s, id %s", seed, id).isSameAs(expected.get(id));
+      assertThat(map.find(Thing.CLASS, id))
+          .as("seed %s, id %s", seed, id)
+          .isSameAs(expected.get(id));
     }
     assertThat(map.size()).as("seed %s", seed).isEqualTo(expected.size());
     Reference.reachabilityFence(alive);
@@ -88,7 +89,7 @@ class IdentityMapTests {
     Thing again = new Thing();
     InstanceState second = put(again, 1);
 
-    assertThat(map.find(key(1))).isSameAs(second);
+    assertThat(map.find(Thing.CLASS, 1)).isSameAs(second);
     assertThat(map.size()).isEqualTo(1);
     Reference.reachabilityFence(again);
   }
@@ -98,7 +99,7 @@ class IdentityMapTests {
     InstanceState last = null;
     for (int i = 0; i < 500; i++) {
       InstanceState state = new InstanceState(new Thing(), null);
-      state.key(key(i));
+      state.identity(Thing.CLASS, i);
       map.put(state);
       last = state;
     }
@@ -117,14 +118,9 @@ class IdentityMapTests {
 
   private InstanceState put(Thing thing, int id) {
     InstanceState state = new InstanceState(thing, map.queue());
-    state.key(key(id));
+    state.identity(Thing.CLASS, id);
     map.put(state);
     return state;
-  }
-
-  @SuppressWarnings("NullAway") // the map looks at keys as a whole
-  private static IdentityKey key(int id) {
-    return new IdentityKey(null, id);
   }
 
   private static void collectUntil(java.util.function.BooleanSupplier done)

@@ -76,7 +76,7 @@ class InstanceStateTest {
   @Test
   void aTwinKnowsWhatTheStateKnows() {
     state.lifecycle(Lifecycle.PERSISTENT);
-    state.key(1);
+    state.identity(state.type(), 1);
     state.expire(3);
     state.expire(33);
     state.remember(2, "two");
@@ -85,6 +85,7 @@ class InstanceStateTest {
 
     assertThat(twin.lifecycle()).isEqualTo(Lifecycle.PERSISTENT);
     assertThat(twin.key()).isEqualTo(1);
+    assertThat(twin.mapping()).isSameAs(state.mapping());
     assertThat(twin.isExpired(3)).isTrue();
     assertThat(twin.isExpired(33)).isTrue();
     assertThat(twin.committed(2)).isEqualTo("two");
