@@ -115,12 +115,14 @@ final class ConnectionTransaction implements StatementScope {
     }
     if (effect == Effect.READS_TABLES && !declaredWriter && reads < link.readsBeforeBegin()) {
       reads++;
+      beginNothing(jdbc);
       return jdbc;
     }
     begin(jdbc, !link.isReadOnly() && (effect.writes() || declaredWriter));
     return jdbc;
   }
 
+  /** Drivers begin by themselves where auto-commit is off, as an earlier transaction leaves it. */
   private void beginNothing(Connection jdbc) {
     try {
       link.setAutoCommit(jdbc, true);

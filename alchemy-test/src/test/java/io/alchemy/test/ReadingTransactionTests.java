@@ -6,10 +6,12 @@ import static io.alchemy.sql.Sql.func;
 import static io.alchemy.sql.Sql.select;
 import static io.alchemy.types.Types.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.alchemy.compile.Capability;
 import io.alchemy.engine.Connection;
 import io.alchemy.engine.IsolationLevel;
+import io.alchemy.error.AlchemyException;
 import io.alchemy.schema.Column;
 import io.alchemy.schema.MetaData;
 import io.alchemy.schema.Table;
@@ -92,6 +94,21 @@ class ReadingTransactionTests {
         }))
         .containsExactly("BEGIN", "ROLLBACK");
     assertThat(database.engine().<List<Integer>>read(c -> c.execute(ALL).all())).containsExactly(1);
+  }
+
+  @Test
+  void afterATransactionAReadIsAloneAgain() throws Exception {
+    assertThat(transactions(c -> {
+          c.execute("INSERT INTO t VALUES (2)");
+          c.rollback();
+          assertThatExceptionOfType(AlchemyException.class)
+              .isThrownBy(() -> c.execute(select(X.plus(Integer.MAX_VALUE))).all());
+          c.rollback();
+          assertThat(c.execute(ALL).all()).containsExactly(1);
+          c.commit();
+          assertThat(c.execute(ALL).all()).containsExactly(1);
+        }))
+        .containsExactly("BEGIN", "ROLLBACK");
   }
 
   @Test
