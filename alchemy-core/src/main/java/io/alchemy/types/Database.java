@@ -33,6 +33,14 @@ public interface Database {
     return true;
   }
 
+  /**
+   * The first year of dates and times. What is before it is refused, for the driver of PostgreSQL would make it
+   * {@code -infinity} without a word; the first and the last day of {@code LocalDate}, which mean that, are not.
+   */
+  default int firstYear() {
+    return Integer.MIN_VALUE;
+  }
+
   /** The DDL name of {@code type} here: this database's own, or the type's default. */
   default String ddl(SqlType<?> type) {
     return type.ddl(this);

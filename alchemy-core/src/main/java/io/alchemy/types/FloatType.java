@@ -128,8 +128,9 @@ final class FloatType<N extends Number> extends BuiltinType<N> {
     return value.toString();
   }
 
+  /** SQLite writes infinity as Inf. */
   @Override
   N fromText(String text) {
-    return parse.apply(text);
+    return parse.apply(text.endsWith("Inf") ? text.replace("Inf", "Infinity") : text);
   }
 }

@@ -1,5 +1,7 @@
 package io.alchemy.types;
 
+import io.alchemy.error.ArgumentException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,11 +17,24 @@ final class InstantType extends UserDefinedType<Instant, OffsetDateTime> {
 
   @Override
   protected OffsetDateTime toDatabase(Instant value) {
-    return value.atOffset(ZoneOffset.UTC);
+    if (value.equals(Instant.MIN)) {
+      return OffsetDateTime.MIN;
+    }
+    if (value.equals(Instant.MAX)) {
+      return OffsetDateTime.MAX;
+    }
+    try {
+      return value.atOffset(ZoneOffset.UTC);
+    } catch (DateTimeException error) {
+      throw new ArgumentException("The instant " + value + " has no date", error);
+    }
   }
 
   @Override
   protected Instant fromDatabase(OffsetDateTime value) {
+    if (FarYear.isInfinite(value)) {
+      return value.getYear() < 0 ? Instant.MIN : Instant.MAX;
+    }
     return value.toInstant();
   }
 
@@ -29,7 +44,7 @@ final class InstantType extends UserDefinedType<Instant, OffsetDateTime> {
       return (Instant) value;
     }
     OffsetDateTime converted = TemporalType.DATETIME_TZ.convert(value);
-    return converted == null ? null : converted.toInstant();
+    return converted == null ? null : fromDatabase(converted);
   }
 
   @Override

@@ -31,6 +31,7 @@ final class IsoText {
 
   /** In UTC, since text of mixed zones would not sort. */
   static String of(OffsetDateTime value) {
+    requireSortable(value.getYear());
     return append(value.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime(), 32)
         .append("+00:00")
         .toString();
@@ -43,14 +44,17 @@ final class IsoText {
   }
 
   private static StringBuilder append(StringBuilder to, LocalDate date) {
-    int year = date.getYear();
+    requireSortable(date.getYear());
+    digits(to, date.getYear(), 1000);
+    digits(to.append('-'), date.getMonthValue(), 10);
+    return digits(to.append('-'), date.getDayOfMonth(), 10);
+  }
+
+  private static void requireSortable(int year) {
     if (year < 0 || year > 9999) {
       throw new ArgumentException("The year " + year
           + " cannot be kept: dates are text here, which sorts for years 0 to 9999");
     }
-    digits(to, year, 1000);
-    digits(to.append('-'), date.getMonthValue(), 10);
-    return digits(to.append('-'), date.getDayOfMonth(), 10);
   }
 
   private static StringBuilder append(StringBuilder to, LocalTime time) {

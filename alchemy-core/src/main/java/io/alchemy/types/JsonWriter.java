@@ -70,6 +70,7 @@ final class JsonWriter {
   }
 
   private void text(String text) {
+    StringType.wellFormed(text);
     to.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -92,7 +92,7 @@ final class NumericType extends BuiltinType<BigDecimal> {
       return new JdbcCodec<>(
           java.sql.Types.NUMERIC,
           (statement, index, value) -> statement.setBigDecimal(index, value),
-          (row, index) -> plain(row.getBigDecimal(index)));
+          (row, index) -> atScale(row.getBigDecimal(index)));
     }
     if (fitsDouble()) {
       return new JdbcCodec<>(
@@ -119,9 +119,10 @@ final class NumericType extends BuiltinType<BigDecimal> {
         : "CAST(" + marker + " AS TEXT) COLLATE decimal";
   }
 
-  /** H2's DECFLOAT gives ten back as 1E+1. */
-  private static @Nullable BigDecimal plain(@Nullable BigDecimal read) {
-    return read == null || read.scale() >= 0 ? read : read.setScale(0);
+  /** H2 computes in DECFLOAT, which gives ten back as 1E+1, and 1.50 as 1.5. */
+  private @Nullable BigDecimal atScale(@Nullable BigDecimal read) {
+    int least = Math.max(scale, 0);
+    return read == null || read.scale() >= least ? read : read.setScale(least);
   }
 
   private @Nullable BigDecimal read(ResultSet row, int index) throws SQLException {
@@ -137,8 +138,11 @@ final class NumericType extends BuiltinType<BigDecimal> {
 
   @Override
   public @Nullable BigDecimal stored(@Nullable BigDecimal value) {
-    if (value == null || !isLimited()) {
-      return value;
+    if (value == null) {
+      return null;
+    }
+    if (!isLimited()) {
+      return value.scale() < 0 ? value.setScale(0) : value;
     }
     BigDecimal rounded = value.setScale(scale, RoundingMode.HALF_UP);
     if (rounded.precision() > precision) {

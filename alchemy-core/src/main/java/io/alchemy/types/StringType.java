@@ -51,7 +51,7 @@ final class StringType extends BuiltinType<String> {
   }
 
   /** Drivers write a question mark for half of a surrogate pair, which no UTF-8 can hold. */
-  private static String wellFormed(String text) {
+  static String wellFormed(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {

@@ -1,5 +1,6 @@
 package io.alchemy.types;
 
+import io.alchemy.error.ArgumentException;
 import java.sql.Date;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -10,19 +11,23 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Dates and times, of microseconds: that is what databases keep, so the rest is cut off when bound. Where the database has
- * no such type they are ISO text, see {@link IsoText}.
+ * no such type they are ISO text, see {@link IsoText}; years that have no such text are those of {@link FarYear}.
  */
-final class TemporalType<T> extends BuiltinType<T> {
+final class TemporalType<T extends Temporal> extends BuiltinType<T> {
   static final TemporalType<LocalDate> DATE = new TemporalType<>(
       "DATE",
       LocalDate.class,
+      LocalDate.MIN,
+      LocalDate.MAX,
       NativeType.DATE,
       value -> value,
       IsoText::of,
@@ -32,6 +37,8 @@ final class TemporalType<T> extends BuiltinType<T> {
   static final TemporalType<LocalTime> TIME = new TemporalType<>(
       "TIME",
       LocalTime.class,
+      LocalTime.MIN,
+      LocalTime.MAX,
       NativeType.TIME,
       value -> value.truncatedTo(ChronoUnit.MICROS),
       IsoText::of,
@@ -41,6 +48,8 @@ final class TemporalType<T> extends BuiltinType<T> {
   static final TemporalType<LocalDateTime> DATETIME = new TemporalType<>(
       "DATETIME",
       LocalDateTime.class,
+      LocalDateTime.MIN,
+      LocalDateTime.MAX,
       NativeType.DATETIME,
       value -> value.truncatedTo(ChronoUnit.MICROS),
       IsoText::of,
@@ -51,6 +60,8 @@ final class TemporalType<T> extends BuiltinType<T> {
   static final TemporalType<OffsetDateTime> DATETIME_TZ = new TemporalType<>(
       "DATETIME_TZ",
       OffsetDateTime.class,
+      OffsetDateTime.MIN,
+      OffsetDateTime.MAX,
       NativeType.DATETIME_TZ,
       TemporalType::atUtc,
       IsoText::of,
@@ -58,6 +69,8 @@ final class TemporalType<T> extends BuiltinType<T> {
       TemporalType::offsetDateTime);
 
   private final NativeType nativeType;
+  private final T first;
+  private final T last;
   private final UnaryOperator<T> truncate;
   private final Function<T, String> write;
   private final Function<String, T> read;
@@ -66,6 +79,8 @@ final class TemporalType<T> extends BuiltinType<T> {
   private TemporalType(
       String name,
       Class<T> javaType,
+      T first,
+      T last,
       NativeType nativeType,
       UnaryOperator<T> truncate,
       Function<T, String> write,
@@ -73,13 +88,19 @@ final class TemporalType<T> extends BuiltinType<T> {
       Function<Object, @Nullable T> convert) {
     super(name, javaType, TypeFamily.TEMPORAL);
     this.nativeType = nativeType;
+    this.first = first;
+    this.last = last;
     this.truncate = truncate;
     this.write = write;
     this.read = read;
     this.convert = convert;
   }
 
+  /** What is infinite has no other offset: on Java's last day it may be the day after. */
   private static OffsetDateTime atUtc(OffsetDateTime value) {
+    if (FarYear.isInfinite(value)) {
+      return value;
+    }
     return value.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
   }
 
@@ -110,10 +131,29 @@ final class TemporalType<T> extends BuiltinType<T> {
     Class<T> javaType = (Class<T>) javaType();
     return new JdbcCodec<>(
         jdbcType(),
-        (statement, index, value) -> statement.setObject(index, truncate.apply(value)),
+        (statement, index, value) -> statement.setObject(index, kept(database, value)),
         nativeType == NativeType.DATETIME_TZ
             ? (row, index) -> kept(row.getObject(index, javaType))
             : (row, index) -> row.getObject(index, javaType));
+  }
+
+  private T kept(Database database, T value) {
+    T kept = truncate.apply(value);
+    if (hasYear()
+        && kept.get(ChronoField.YEAR) < database.firstYear()
+        && !FarYear.isInfinite(kept)) {
+      throw new ArgumentException("The year "
+          + kept.get(ChronoField.YEAR)
+          + " cannot be kept: the years of "
+          + database.name()
+          + " begin with "
+          + database.firstYear());
+    }
+    return kept;
+  }
+
+  private boolean hasYear() {
+    return nativeType != NativeType.TIME;
   }
 
   /** Some databases give the offset back that a value was written with. */
@@ -162,11 +202,11 @@ final class TemporalType<T> extends BuiltinType<T> {
 
   @Override
   String toText(T value) {
-    return write.apply(value);
+    return hasYear() ? FarYear.write(truncate.apply(value), write) : write.apply(value);
   }
 
   @Override
   T fromText(String text) {
-    return read.apply(text);
+    return hasYear() ? FarYear.read(text, read, first, last) : read.apply(text);
   }
 }

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alchemy.engine.Connection;
 import io.alchemy.engine.Engine;
+import io.alchemy.engine.execution.Executor;
+import io.alchemy.engine.execution.InsertRows;
+import io.alchemy.schema.Column;
 import io.alchemy.schema.MetaData;
 import io.alchemy.schema.Table;
+import io.alchemy.sql.Sql;
 import io.alchemy.types.Codec;
 import io.alchemy.types.NativeType;
 import io.alchemy.types.SqlType;
@@ -57,6 +61,46 @@ final class KeptValues {
       }
     }
     nullComesBack(type);
+  }
+
+  /** Values come back by whichever way statements take them: alone, in rows of many, in lists, and inside documents. */
+  @SafeVarargs
+  final <T> void travels(SqlType<T> type, T... values) {
+    OneColumn<T> t = new OneColumn<>(type);
+    List<T> given = List.of(values);
+    try (Connection connection = table(type)) {
+      for (T value : given) {
+        connection.execute(Sql.insert(t).set(t.v, value));
+      }
+      connection.execute(Sql.insert(t).rows(given, (row, value) -> row.set(t.v, value)));
+      List<Object[]> rows = new ArrayList<>();
+      given.forEach(value -> rows.add(new Object[] {type.stored(value)}));
+      Executor.of(connection).insert(new InsertRows(t, List.of(t.v), rows, List.of(t.id)));
+      List<T> read = connection.execute(Sql.select(t.v).orderBy(t.id)).all();
+      assertThat(read).hasSize(3 * values.length);
+      for (int i = 0; i < read.size(); i++) {
+        T expected = values[i % values.length];
+        assertThat(type.same(read.get(i), expected))
+            .as("%s: read %s, expected %s", type, read.get(i), expected)
+            .isTrue();
+      }
+      assertThat(connection.execute(Sql.select(t.v).where(t.v.in(given))).all())
+          .hasSameSizeAs(read);
+      assertThat(connection
+              .execute(Sql.select(Sql.multiset(Sql.select(t.v).orderBy(t.id))))
+              .one())
+          .isEqualTo(read);
+    }
+  }
+
+  private static final class OneColumn<T> extends Table {
+    final Column<Integer> id = column("id", INTEGER).primaryKey();
+    final Column<T> v;
+
+    OneColumn(SqlType<T> type) {
+      super("t", new MetaData());
+      v = column("v", type);
+    }
   }
 
   /** Equal to the last bit; lists by their type, since they may hold arrays of bytes. */

@@ -3,6 +3,7 @@ package io.alchemy.test;
 import static io.alchemy.types.Types.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.alchemy.engine.Connection;
 import io.alchemy.error.ArgumentException;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Dates and times come back as they went, to the microsecond and in any zone, find their row, and sort as they do in Java. */
 @EachDatabase
@@ -129,6 +131,75 @@ class TemporalTypeTests {
             assertThat(read).isNotNull();
             assertThat(read.toLocalDateTime()).isBetween(utc.minusHours(1), utc.plusHours(1));
           });
+    }
+  }
+
+  /** Whichever way they travel: alone, in a list, in a row of many, and out of a document. */
+  @Test
+  void farYearsComeBackOrAreRefused() {
+    if (kept.hasNative(NativeType.DATE)) {
+      kept.travels(
+          DATE,
+          LocalDate.of(-4712, 1, 1),
+          LocalDate.of(-43, 3, 15),
+          LocalDate.of(0, 2, 28),
+          LocalDate.of(10_000, 2, 29),
+          LocalDate.of(5_874_897, 12, 31));
+      kept.travels(
+          DATETIME,
+          LocalDateTime.of(-4712, 1, 1, 0, 0),
+          LocalDateTime.of(0, 12, 31, 23, 59, 59, 999_999_000),
+          LocalDateTime.of(294_276, 12, 31, 23, 59, 59, 999_999_000));
+      kept.travels(
+          DATETIME_TZ,
+          OffsetDateTime.parse("-4711-01-02T00:00Z"),
+          OffsetDateTime.parse("0001-01-01T00:00+14:00"),
+          OffsetDateTime.parse("9999-12-31T23:59:59-18:00"));
+      kept.travels(instant(), Instant.parse("-0043-03-15T12:00:00Z"));
+    } else {
+      assertThatExceptionOfType(ArgumentException.class)
+          .isThrownBy(() -> kept.travels(DATETIME_TZ, OffsetDateTime.MAX))
+          .withMessageContaining("cannot be kept");
+      assertThatExceptionOfType(ArgumentException.class)
+          .isThrownBy(() -> kept.travels(instant(), Instant.MIN))
+          .withMessageContaining("cannot be kept");
+    }
+  }
+
+  /** Its driver would make them -infinity without a word. */
+  @Test
+  void yearsBeforeThoseOfTheDatabaseAreRefused() {
+    int first = database.engine().dialect().firstYear();
+    assumeTrue(first > -1_000_000, "years enough");
+    LocalDate before = LocalDate.of(first - 1, 12, 31);
+    for (Executable insert : List.<Executable>of(
+        () -> kept.travels(DATE, before),
+        () -> kept.travels(DATETIME, before.atStartOfDay()),
+        () -> kept.travels(DATETIME_TZ, before.atStartOfDay().atOffset(ZoneOffset.UTC)))) {
+      assertThatExceptionOfType(ArgumentException.class)
+          .isThrownBy(insert::execute)
+          .withMessageContaining("The year " + (first - 1) + " cannot be kept");
+    }
+  }
+
+  @Test
+  void anInstantWithoutADateIsRefused() {
+    assertThatExceptionOfType(ArgumentException.class)
+        .isThrownBy(() -> kept.travels(instant(), Instant.MAX.minusSeconds(1)))
+        .withMessageContaining("has no date");
+  }
+
+  @Test
+  void theFirstAndTheLastDayAreInfinities() {
+    assumeTrue(database.toString().equals("postgresql"), "has infinities");
+    kept.travels(DATE, LocalDate.MIN, LocalDate.MAX);
+    kept.travels(DATETIME, LocalDateTime.MIN, LocalDateTime.MAX);
+    kept.travels(DATETIME_TZ, OffsetDateTime.MIN, OffsetDateTime.MAX);
+    kept.travels(instant(), Instant.MIN, Instant.MAX);
+    try (Connection connection = kept.table(DATETIME_TZ)) {
+      connection.execute("INSERT INTO t (v) VALUES ('-infinity'), ('infinity')");
+      assertThat(kept.select(connection, DATETIME_TZ, "SELECT v FROM t ORDER BY v"))
+          .containsExactly(OffsetDateTime.MIN, OffsetDateTime.MAX);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.alchemy.test;
 
 import static io.alchemy.schema.Column.column;
+import static io.alchemy.sql.Sql.*;
 import static io.alchemy.types.Types.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -106,6 +107,12 @@ class TypeRoundTripTests {
   }
 
   @Test
+  void infinityComesBackFromInsideAnArrayOfRows() {
+    kept.travels(DOUBLE, Double.NEGATIVE_INFINITY, 1e300, Double.POSITIVE_INFINITY);
+    kept.travels(REAL, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
+  }
+
+  @Test
   void notANumberComesBackOrIsRefused() {
     if (engine.dialect().keepsNaN()) {
       kept.comesBack(DOUBLE, Double.NaN);
@@ -137,6 +144,29 @@ class TypeRoundTripTests {
     kept.comesBack(numeric(18, 0), new BigDecimal("999999999999999999"));
     kept.comesBack(
         NUMERIC, new BigDecimal("123456789012345678901234567890.123456789"), BigDecimal.TEN);
+  }
+
+  /** Memory equals the row after a flush. */
+  @Test
+  void decimalsOfANegativeScaleAreKeptWithout() {
+    assertThat(NUMERIC.stored(new BigDecimal("1E+3"))).isEqualTo(new BigDecimal("1000"));
+    kept.comesBack(NUMERIC, new BigDecimal("1E+3"), new BigDecimal("-2.5E+20"));
+    kept.comesBack(numeric(8, 2), new BigDecimal("1E+3"));
+  }
+
+  @Test
+  void decimalsThatAreComputedHaveTheScaleOfTheirType() {
+    Column<BigDecimal> price = new Table("p", new MetaData(), column("price", numeric(8, 2)))
+        .column("price", BigDecimal.class);
+    price.table().create(engine);
+    engine.transaction(c -> {
+      c.execute(insert(price.table()).set(price, new BigDecimal("10")));
+      assertThat(c.execute(select(coalesce(price, BigDecimal.ZERO))).one())
+          .isEqualTo(new BigDecimal("10.00"));
+      assertThat(c.execute(select(caseWhen(price.isNull(), price).otherwise(BigDecimal.ONE)))
+              .one())
+          .isEqualTo(new BigDecimal("1.00"));
+    });
   }
 
   @Test
@@ -217,6 +247,9 @@ class TypeRoundTripTests {
     for (String half : List.of("\uD83D", "a\uD83Db", "\uDE00\uD83D")) {
       assertThatExceptionOfType(ArgumentException.class)
           .isThrownBy(() -> kept.comesBack(TEXT, half))
+          .withMessageContaining("half of a surrogate pair");
+      assertThatExceptionOfType(ArgumentException.class)
+          .isThrownBy(() -> kept.travels(jsonObject(), Map.of("a", half)))
           .withMessageContaining("half of a surrogate pair");
     }
   }

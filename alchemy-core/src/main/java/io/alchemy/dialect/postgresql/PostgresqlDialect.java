@@ -52,6 +52,12 @@ public final class PostgresqlDialect implements Dialect {
     };
   }
 
+  /** As far back as its driver goes (42.7): the server keeps some weeks more. */
+  @Override
+  public int firstYear() {
+    return -4712;
+  }
+
   @Override
   public String nextValue(String sequence) {
     return "nextval('" + identifier(sequence).replace("'", "''") + "')";
