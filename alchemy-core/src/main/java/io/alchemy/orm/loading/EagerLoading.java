@@ -25,9 +25,13 @@ final class EagerLoading {
       return;
     }
     LoadRules rules = reading.arrivals(reader).rules();
-    List<Mapper<?>> below = pathBelow(reader);
+    List<Mapper<?>> below = null;
     for (RelationshipProperty relationship : reader.mapper().relationships()) {
-      if (isEager(reader, relationship, rules, below)) {
+      if (!isWanted(reader, relationship, rules)) {
+        continue;
+      }
+      below = below == null ? pathBelow(reader) : below;
+      if (rules.rule(relationship.key()) != null || !below.contains(relationship.target())) {
         List<InstanceState> owners = new ArrayList<>();
         for (InstanceState state : states) {
           if (state.isUnloaded(relationship.attribute())) {
@@ -39,17 +43,12 @@ final class EagerLoading {
     }
   }
 
-  private static boolean isEager(
-      EntityReader reader,
-      RelationshipProperty relationship,
-      LoadRules rules,
-      List<Mapper<?>> below) {
+  private static boolean isWanted(
+      EntityReader reader, RelationshipProperty relationship, LoadRules rules) {
     Action action = rules.action(relationship);
-    boolean wanted = action == Action.SELECTIN
+    return action == Action.SELECTIN
         || (action == Action.JOINED
             && reader.joined().stream().noneMatch(member -> member.via() == relationship));
-    boolean said = rules.rule(relationship.key()) != null;
-    return wanted && (said || !below.contains(relationship.target()));
   }
 
   private List<Mapper<?>> pathBelow(EntityReader reader) {

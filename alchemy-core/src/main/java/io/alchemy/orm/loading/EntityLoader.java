@@ -67,8 +67,7 @@ public final class EntityLoader {
     } else {
       query = KeyedSelect.query(session, mapper, key, options);
     }
-    List<@Nullable Object[]> rows = query.autoflush().all(Map.of());
-    return rows.isEmpty() ? null : mapper.type().cast(rows.get(0)[0]);
+    return mapper.type().cast(query.autoflush().first());
   }
 
   /** Reads the rows of these keys, 500 a statement; those that are not there are left out. Asks the identity map not. */
@@ -113,11 +112,11 @@ public final class EntityLoader {
    * out of date. Those that a query with loader options gave stay in its groups, as its options are about them.
    */
   public void group(Collection<InstanceState> states) {
-    Siblings group = new Siblings(states, LoadRules.NONE);
+    Siblings group = new Siblings(states, LoadRules.NONE, states.size());
     for (InstanceState state : states) {
       if (Siblings.rulesOf(state).isEmpty()) {
         if (group.isFull()) {
-          group = new Siblings(states, LoadRules.NONE);
+          group = new Siblings(states, LoadRules.NONE, states.size());
         }
         group.add(state);
       }

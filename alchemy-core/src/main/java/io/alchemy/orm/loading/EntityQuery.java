@@ -37,24 +37,27 @@ final class EntityQuery {
   /**
    * @param rules the rules of each reader of the plan
    * @param path the mappers whose relationships led here; empty for a user's statement
+   * @param expected how many instances there probably are
    */
   EntityQuery(
       LoadingSession session,
       Ready<EntityPlan> ready,
       List<LoadRules> rules,
       List<Mapper<?>> path,
-      Mode mode) {
+      Mode mode,
+      int expected) {
     this.session = session;
     this.ready = ready;
     this.path = path;
-    this.reading = new Reading(session, rules, mode);
+    this.reading = new Reading(session, rules, mode, expected);
     this.items = ready.plan().items();
   }
 
   static EntityQuery prepare(
       LoadingSession session, RuledSelect statement, Map<String, ?> parameters, Mode mode) {
     Ready<EntityPlan> ready = ready(session, statement, parameters);
-    return new EntityQuery(session, ready, statement.rules(ready.plan()), statement.path(), mode);
+    return new EntityQuery(
+        session, ready, statement.rules(ready.plan()), statement.path(), mode, Reading.SOME);
   }
 
   static Ready<EntityPlan> ready(
@@ -108,10 +111,8 @@ final class EntityQuery {
   }
 
   /** The instance of each row, null where an outer join found none. */
-  @SuppressWarnings("NullAway") // the reader's type says that it may give null
   List<@Nullable Prepared> instances(Map<String, ?> parameters) {
-    EntityReader only = Objects.requireNonNull(items.get(0).reader());
-    RowReader<@Nullable Prepared> reader = row -> only.read(reading, row);
+    RowReader<@Nullable Prepared> reader = instance();
     List<@Nullable Prepared> instances = new ArrayList<>();
     try (Cursor cursor = open(parameters, 0)) {
       while (cursor.next()) {
@@ -120,6 +121,27 @@ final class EntityQuery {
     }
     finish();
     return instances;
+  }
+
+  /** The instance of the first row, after all rows were read, since joined collections need them; null if there is none. */
+  @Nullable
+  Prepared first() {
+    RowReader<@Nullable Prepared> reader = instance();
+    Prepared first = null;
+    try (Cursor cursor = open(Map.of(), 0)) {
+      while (cursor.next()) {
+        Prepared read = cursor.read(reader);
+        first = first == null ? read : first;
+      }
+    }
+    finish();
+    return first;
+  }
+
+  @SuppressWarnings("NullAway") // the reader's type says that it may give null
+  private RowReader<@Nullable Prepared> instance() {
+    EntityReader only = Objects.requireNonNull(items.get(0).reader());
+    return row -> only.read(reading, row);
   }
 
   Cursor open(Map<String, ?> parameters, int fetchSize) {

@@ -58,7 +58,7 @@ final class KeyedSelect {
       values[i] = columns.get(i).type().convert(RelationshipLoader.part(key, i, columns.size()));
     }
     Ready<EntityPlan> ready = new Ready<>(prepared.compiled(), values, prepared.plan());
-    return new EntityQuery(session, ready, rules, List.of(), Mode.LOAD);
+    return new EntityQuery(session, ready, rules, List.of(), Mode.LOAD, 1);
   }
 
   private static RuledSelect statement(

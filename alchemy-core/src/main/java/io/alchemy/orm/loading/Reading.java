@@ -13,19 +13,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What one execution gathers while its rows are read: who arrived, in which groups, and the members of joined collections. */
 final class Reading {
+  /** The number of instances expected where nothing tells. */
+  static final int SOME = 10;
+
   private final LoadingSession session;
   private final Mode mode;
+  private final int expected;
   private final Arrivals[] arrivals;
 
   /**
    * @param rules the rules for the instances of each reader, by its index
+   * @param expected how many instances there probably are
    */
-  Reading(LoadingSession session, List<LoadRules> rules, Mode mode) {
+  Reading(LoadingSession session, List<LoadRules> rules, Mode mode, int expected) {
     this.session = session;
     this.mode = mode;
+    this.expected = expected;
     this.arrivals = new Arrivals[rules.size()];
     for (int i = 0; i < arrivals.length; i++) {
-      arrivals[i] = new Arrivals(rules.get(i), mode == Mode.LOAD);
+      arrivals[i] = new Arrivals(rules.get(i), mode == Mode.LOAD, expected);
     }
   }
 
@@ -44,7 +50,7 @@ final class Reading {
   /** {@code member} (null: there is none) belongs to the joined collection {@code reader} of {@code instance}. */
   void gather(
       EntityReader reader, InstanceState state, Prepared instance, @Nullable Prepared member) {
-    Map<InstanceState, Members> collections = arrivals(reader).collections;
+    Map<InstanceState, Members> collections = arrivals(reader).collections();
     Members members = collections.get(state);
     if (members == null) {
       RelationshipProperty relationship = reader.via();
@@ -63,18 +69,22 @@ final class Reading {
     if (relationship == null) {
       return;
     }
-    arrivals(reader).collections.forEach((state, members) -> {
+    Map<InstanceState, Members> collections = arrivals(reader).collections;
+    if (collections == null) {
+      return;
+    }
+    collections.forEach((state, members) -> {
       if (members.wanted && state.isUnloaded(relationship.attribute())) {
         Relationships.loaded(state, members.owner, relationship.end(), members.gathered.members());
       }
     });
-    arrivals(reader).collections.clear();
+    collections.clear();
   }
 
   /** Forgets who arrived, before the next chunk of a stream. */
   void nextChunk() {
     for (int i = 0; i < arrivals.length; i++) {
-      arrivals[i] = new Arrivals(arrivals[i].rules, mode == Mode.LOAD);
+      arrivals[i] = new Arrivals(arrivals[i].rules, mode == Mode.LOAD, expected);
     }
   }
 
@@ -95,18 +105,28 @@ final class Reading {
     private final LoadRules rules;
     private final boolean groups;
     private final Object result = new Object();
-    private final List<InstanceState> states = new ArrayList<>();
-    private final List<Prepared> instances = new ArrayList<>();
-    private final List<InstanceState> fresh = new ArrayList<>();
-    private final Map<InstanceState, Members> collections = new IdentityHashMap<>();
+    private final List<InstanceState> states;
+    private final List<Prepared> instances;
+    private final List<InstanceState> fresh;
+    private @Nullable Map<InstanceState, Members> collections;
     private Siblings group;
     private @Nullable Object lastKey;
     private @Nullable InstanceState lastState;
 
-    Arrivals(LoadRules rules, boolean groups) {
+    Arrivals(LoadRules rules, boolean groups, int expected) {
       this.rules = rules;
       this.groups = groups;
-      this.group = new Siblings(result, rules);
+      this.states = new ArrayList<>(expected);
+      this.instances = new ArrayList<>(expected);
+      this.fresh = new ArrayList<>(expected);
+      this.group = new Siblings(result, rules, expected);
+    }
+
+    private Map<InstanceState, Members> collections() {
+      if (collections == null) {
+        collections = new IdentityHashMap<>();
+      }
+      return collections;
     }
 
     LoadRules rules() {
@@ -132,7 +152,7 @@ final class Reading {
           return false;
         }
         if (group.isFull()) {
-          group = new Siblings(result, rules);
+          group = new Siblings(result, rules, Siblings.LIMIT);
         }
         group.add(state);
       }

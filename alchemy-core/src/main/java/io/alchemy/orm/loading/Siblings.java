@@ -13,14 +13,16 @@ final class Siblings {
 
   private final Object result;
   private final LoadRules rules;
-  private final List<InstanceState> states = new ArrayList<>();
+  private final List<InstanceState> states;
 
   /**
    * @param result what tells the groups of one place in one result from others
+   * @param expected how many instances there probably are
    */
-  Siblings(Object result, LoadRules rules) {
+  Siblings(Object result, LoadRules rules, int expected) {
     this.result = result;
     this.rules = rules;
+    this.states = new ArrayList<>(Math.min(expected, LIMIT));
   }
 
   LoadRules rules() {
