@@ -148,7 +148,12 @@ final class OpenSession implements Session {
 
   @Override
   public <E> @Nullable E get(Class<E> type, Object key) {
-    return call("get", () -> Lookup.get(work, type, key));
+    work.enter("get");
+    try {
+      return Lookup.get(work, type, key);
+    } finally {
+      work.exit();
+    }
   }
 
   @Override

@@ -21,6 +21,7 @@ public final class SessionMaker {
   private final Engine engine;
   private final boolean autoflush;
   private final boolean expireOnCommit;
+  private final Connections connections;
   private final AtomicInteger openSessions = new AtomicInteger();
   private volatile @Nullable Parts parts;
 
@@ -30,6 +31,7 @@ public final class SessionMaker {
   private SessionMaker(Builder builder) {
     this.registry = builder.registry;
     this.engine = builder.engine;
+    this.connections = new Connections(engine::connect, Connection::close, false);
     this.autoflush = builder.autoflush;
     this.expireOnCommit = builder.expireOnCommit;
   }
@@ -56,7 +58,7 @@ public final class SessionMaker {
 
   /** A new session. It has no connection before its first statement; close it. */
   public Session open() {
-    return open(new Connections(engine::connect, Connection::close, false));
+    return open(connections);
   }
 
   /**
@@ -69,10 +71,9 @@ public final class SessionMaker {
         () -> engine.connect(source), Connection::close, source.externalTransaction()));
   }
 
-  private OpenSession open(Connections connections) {
+  private OpenSession open(Connections from) {
     Parts shared = parts();
-    UnitOfWork work =
-        new UnitOfWork(shared.mappers(), shared.loader(), shared.schema(), connections);
+    UnitOfWork work = new UnitOfWork(shared.mappers(), shared.loader(), shared.schema(), from);
     work.flushMode(autoflush ? FlushMode.AUTO : FlushMode.COMMIT);
     work.transactions().expireOnCommit(expireOnCommit);
     return new OpenSession(work, openSessions);

@@ -14,7 +14,7 @@ final class Assignments {
   private record Assignment(
       Expression<?> expression, @Nullable Object valueThen) {}
 
-  private final Map<InstanceState, Map<Integer, Assignment>> assigned = new HashMap<>();
+  private Map<InstanceState, Map<Integer, Assignment>> assigned = Map.of();
 
   void assign(UnitOfWork work, Object instance, String attribute, Expression<?> expression) {
     InstanceState state = work.mine(instance, "assign");
@@ -29,6 +29,9 @@ final class Assignments {
     Object now = prepared.alchemy$get(index);
     work.changed(state, instance);
     state.remember(index, state.isUnloaded(index) ? InstanceState.NOT_LOADED : now);
+    if (assigned.isEmpty()) {
+      assigned = new HashMap<>();
+    }
     assigned
         .computeIfAbsent(state, s -> new HashMap<>())
         .put(index, new Assignment(expression, now));
@@ -46,7 +49,7 @@ final class Assignments {
   }
 
   void clear() {
-    assigned.clear();
+    assigned = Map.of();
   }
 
   void forget(InstanceState state) {

@@ -5,6 +5,7 @@ import io.alchemy.orm.instrument.StateType;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,11 @@ final class IdentityMap {
         state.detach();
       }
     }
-    slots = new InstanceState[SMALLEST];
+    if (slots.length > SMALLEST) {
+      slots = new InstanceState[SMALLEST];
+    } else {
+      Arrays.fill(slots, null);
+    }
     size = 0;
   }
 

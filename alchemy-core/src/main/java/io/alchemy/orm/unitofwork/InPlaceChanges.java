@@ -13,13 +13,16 @@ import java.util.Map;
  */
 final class InPlaceChanges {
   private final UnitOfWork work;
-  private final Map<InstanceState, Prepared> held = new LinkedHashMap<>();
+  private Map<InstanceState, Prepared> held = Map.of();
 
   InPlaceChanges(UnitOfWork work) {
     this.work = work;
   }
 
   void hold(InstanceState state, Prepared instance) {
+    if (held.isEmpty()) {
+      held = new LinkedHashMap<>();
+    }
     held.put(state, instance);
   }
 
@@ -30,7 +33,7 @@ final class InPlaceChanges {
   }
 
   void clear() {
-    held.clear();
+    held = Map.of();
   }
 
   /** Marks what changed in place as changed. */

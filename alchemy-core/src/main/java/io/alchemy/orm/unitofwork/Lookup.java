@@ -31,7 +31,7 @@ public final class Lookup {
       state = work.find(mapper, key);
     }
     if (state == null) {
-      return work.unflushed(() -> work.loader().get(work, mapper, key, List.of()));
+      return work.row(mapper, key);
     }
     Prepared instance = state.instance();
     if (instance == null || !reload(work, state, instance)) {

@@ -5,10 +5,8 @@ import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.mapping.IdentityKey;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Makes memory follow a rollback. New instances are transient and keep what their user gave them; deleted ones are
@@ -124,8 +122,7 @@ final class Restoration {
 
   /** The session ends with the transaction open: what was deleted in it has its row again, but no session. */
   void detachDeleted(SessionTransaction root) {
-    Set<InstanceState> states = new LinkedHashSet<>(root.deleted());
-    for (InstanceState state : states) {
+    for (InstanceState state : List.copyOf(root.deleted())) {
       if (state.lifecycle() == Lifecycle.DELETED) {
         work.membership().leave(state);
         state.lifecycle(Lifecycle.DETACHED);

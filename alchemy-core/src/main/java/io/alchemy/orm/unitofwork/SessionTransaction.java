@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One level of a session's transaction, the whole of it or a savepoint: what memory has to give back if it is rolled
- * back. It holds states, not instances, so it keeps nothing alive.
+ * back. It holds states, not instances, so it keeps nothing alive; one that only reads has no tables for them.
  */
 final class SessionTransaction {
   /**
@@ -24,10 +24,10 @@ final class SessionTransaction {
 
   private final @Nullable SessionTransaction parent;
   private final @Nullable Transaction savepoint;
-  private final Map<InstanceState, Filled> inserted = new LinkedHashMap<>();
-  private final Set<InstanceState> deleted = new LinkedHashSet<>();
-  private final Map<InstanceState, BitSet> changed = new LinkedHashMap<>();
-  private final Map<InstanceState, IdentityKey> renamed = new LinkedHashMap<>();
+  private Map<InstanceState, Filled> inserted = Map.of();
+  private Set<InstanceState> deleted = Set.of();
+  private Map<InstanceState, BitSet> changed = Map.of();
+  private Map<InstanceState, IdentityKey> renamed = Map.of();
   private @Nullable Throwable failure;
   private boolean rolledBack;
 
@@ -51,21 +51,33 @@ final class SessionTransaction {
   }
 
   void inserted(InstanceState state, Filled filled) {
+    if (inserted.isEmpty()) {
+      inserted = new LinkedHashMap<>();
+    }
     inserted.put(state, filled);
   }
 
   void deleted(InstanceState state) {
+    if (deleted.isEmpty()) {
+      deleted = new LinkedHashSet<>();
+    }
     deleted.add(state);
   }
 
   /** An instance's key changed; the first one counts. */
   void renamed(InstanceState state, IdentityKey before) {
+    if (renamed.isEmpty()) {
+      renamed = new LinkedHashMap<>();
+    }
     renamed.putIfAbsent(state, before);
   }
 
   /** Attributes changed since this savepoint; the whole transaction needs no such record, as it expires everything. */
   void changed(InstanceState state, BitSet attributes) {
     if (isNested()) {
+      if (changed.isEmpty()) {
+        changed = new LinkedHashMap<>();
+      }
       changed.computeIfAbsent(state, s -> new BitSet()).or(attributes);
     }
   }
@@ -89,8 +101,8 @@ final class SessionTransaction {
   /** The savepoint was released: its parent answers for what happened inside. */
   void mergeIntoParent() {
     if (parent != null) {
-      parent.inserted.putAll(inserted);
-      parent.deleted.addAll(deleted);
+      inserted.forEach(parent::inserted);
+      deleted.forEach(parent::deleted);
       changed.forEach(parent::changed);
       renamed.forEach(parent::renamed);
     }
@@ -98,10 +110,18 @@ final class SessionTransaction {
 
   /** An instance left the session by hand. */
   void forget(InstanceState state) {
-    inserted.remove(state);
-    deleted.remove(state);
-    changed.remove(state);
-    renamed.remove(state);
+    if (!inserted.isEmpty()) {
+      inserted.remove(state);
+    }
+    if (!deleted.isEmpty()) {
+      deleted.remove(state);
+    }
+    if (!changed.isEmpty()) {
+      changed.remove(state);
+    }
+    if (!renamed.isEmpty()) {
+      renamed.remove(state);
+    }
   }
 
   /** Why the transaction must be rolled back; null while it is sound. */

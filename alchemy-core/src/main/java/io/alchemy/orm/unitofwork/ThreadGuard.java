@@ -1,7 +1,7 @@
 package io.alchemy.orm.unitofwork;
 
 import io.alchemy.error.ConcurrentSessionException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,19 +9,25 @@ import org.jspecify.annotations.Nullable;
  * nobody ever waits.
  */
 final class ThreadGuard {
-  private final AtomicReference<@Nullable Thread> inside = new AtomicReference<>();
-  private volatile String doing = "";
+  private static final AtomicReferenceFieldUpdater<ThreadGuard, @Nullable Thread> INSIDE =
+      AtomicReferenceFieldUpdater.newUpdater(ThreadGuard.class, Thread.class, "inside");
+
+  private volatile @Nullable Thread inside;
+
+  /** For the message alone: a thread that is refused may see what the other did before. */
+  private String doing = "";
+
   private int depth;
 
   /** Enters, again if this thread is inside already; every call is matched by one of {@link #exit}. */
   void enter(String operation) {
     Thread me = Thread.currentThread();
-    if (inside.get() == me) {
+    if (inside == me) {
       depth++;
       return;
     }
-    if (!inside.compareAndSet(null, me)) {
-      Thread other = inside.get();
+    if (!INSIDE.compareAndSet(this, null, me)) {
+      Thread other = inside;
       throw new ConcurrentSessionException(
           "Thread '" + me.getName() + "' called " + operation
               + " on a session while thread '" + (other == null ? "?" : other.getName())
@@ -34,7 +40,7 @@ final class ThreadGuard {
 
   void exit() {
     if (--depth == 0) {
-      inside.set(null);
+      INSIDE.lazySet(this, null);
     }
   }
 }

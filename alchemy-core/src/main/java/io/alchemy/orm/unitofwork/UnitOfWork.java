@@ -19,7 +19,6 @@ import io.alchemy.sql.Expression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,9 +35,9 @@ public final class UnitOfWork implements LoadingSession {
   private final FlushSchema schema;
   private final ThreadGuard guard = new ThreadGuard();
   private final IdentityMap identity = new IdentityMap();
-  private final Set<InstanceState> pending = new LinkedHashSet<>();
-  private final Set<InstanceState> modified = new LinkedHashSet<>();
-  private final Set<InstanceState> deleted = new LinkedHashSet<>();
+  private final States pending = new States();
+  private final States modified = new States();
+  private final States deleted = new States();
   private final Transactions transactions;
   private final Membership membership = new Membership(this);
   private final Assignments assignments = new Assignments();
@@ -290,6 +289,17 @@ public final class UnitOfWork implements LoadingSession {
     flushing = true;
     try {
       return action.get();
+    } finally {
+      flushing = nested;
+    }
+  }
+
+  /** Reads a row by its key, without a flush before. */
+  <E> @Nullable E row(Mapper<E> mapper, Object key) {
+    boolean nested = flushing;
+    flushing = true;
+    try {
+      return loader.get(this, mapper, key, List.of());
     } finally {
       flushing = nested;
     }
