@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +42,12 @@ final class RunningStatement {
   void before() {
     if (event != null) {
       listeners.tell(listener -> listener.beforeExecute(event));
+      started = System.nanoTime();
     }
-    started = System.nanoTime();
+  }
+
+  void bind(PreparedStatement statement) throws SQLException {
+    call.parameters().bind(statement);
   }
 
   void after(long rows) {
@@ -116,9 +119,12 @@ final class RunningStatement {
   }
 
   /** Closes a statement that failed; it is not used again. */
-  void releaseAfter(Throwable error, @Nullable Statement statement) {
+  void releaseAfter(Throwable error, @Nullable PreparedStatement statement) {
     try {
       if (statement != null) {
+        if (cache != null) {
+          cache.forget(call.sql(), statement);
+        }
         statement.close();
       }
     } catch (SQLException | RuntimeException second) {

@@ -10,12 +10,24 @@ import java.util.Map;
 /**
  * Prepared statements of one physical connection, kept between executions and between check-outs: for drivers that prepare anew at
  * each call, as the Xerial driver for SQLite does, where preparing costs as much as finding a row by its key. A statement in use is
- * not in here, so the same text may run twice at a time. Like the connection, for one thread at a time.
+ * not handed out again, so the same text may run twice at a time. Like the connection, for one thread at a time.
  */
 public final class StatementCache {
   private final Connection physical;
   private final int size;
-  private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
+
+  /** The one used longest ago comes first. */
+  private final Map<String, Kept> known = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** A statement, marked while it is in use: to take it out and put it in again made a new entry for each execution. */
+  private static final class Kept {
+    final PreparedStatement statement;
+    boolean inUse;
+
+    Kept(PreparedStatement statement) {
+      this.statement = statement;
+    }
+  }
 
   /**
    * @param physical the driver's own connection: a pool's would close its statements when it is given back
@@ -27,19 +39,45 @@ public final class StatementCache {
   }
 
   PreparedStatement take(String sql) throws SQLException {
-    PreparedStatement known = idle.remove(sql);
-    return known == null ? physical.prepareStatement(sql) : known;
+    Kept kept = known.get(sql);
+    if (kept == null || kept.inUse) {
+      return physical.prepareStatement(sql);
+    }
+    kept.inUse = true;
+    return kept.statement;
   }
 
+  /** Takes back a statement that did its work. */
   void giveBack(String sql, PreparedStatement statement) throws SQLException {
-    PreparedStatement other = idle.put(sql, statement);
-    if (other != null) {
-      other.close();
-    } else if (idle.size() > size) {
-      Iterator<PreparedStatement> eldest = idle.values().iterator();
-      PreparedStatement unused = eldest.next();
-      eldest.remove();
-      unused.close();
+    Kept kept = known.get(sql);
+    if (kept == null) {
+      known.put(sql, new Kept(statement));
+      closeEldest();
+    } else if (kept.statement == statement) {
+      kept.inUse = false;
+    } else {
+      statement.close();
+    }
+  }
+
+  /** Forgets a statement that failed. */
+  void forget(String sql, PreparedStatement statement) {
+    Kept kept = known.get(sql);
+    if (kept != null && kept.statement == statement) {
+      known.remove(sql);
+    }
+  }
+
+  private void closeEldest() throws SQLException {
+    if (known.size() > size) {
+      for (Iterator<Kept> each = known.values().iterator(); each.hasNext(); ) {
+        Kept eldest = each.next();
+        if (!eldest.inUse) {
+          each.remove();
+          eldest.statement.close();
+          return;
+        }
+      }
     }
   }
 }
