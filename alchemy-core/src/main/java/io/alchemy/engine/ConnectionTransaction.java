@@ -14,8 +14,7 @@ import io.alchemy.error.TransactionAbortedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ final class ConnectionTransaction implements StatementScope {
   private final JdbcLink link;
   private final OpenResults results;
   private final long connectionId;
-  private final Deque<String> savepoints = new ArrayDeque<>();
+  private final List<String> savepoints = new ArrayList<>();
   private boolean active;
   private boolean begun;
   private int reads;
@@ -307,7 +306,7 @@ final class ConnectionTransaction implements StatementScope {
     String name = "alchemy_" + ++savepointCount;
     results.keep();
     run(Kind.SAVEPOINT, name);
-    savepoints.push(name);
+    savepoints.add(name);
     return name;
   }
 
@@ -336,7 +335,7 @@ final class ConnectionTransaction implements StatementScope {
   }
 
   private void forget(String name) {
-    while (!savepoints.isEmpty() && !savepoints.pop().equals(name)) {
+    while (!savepoints.isEmpty() && !savepoints.remove(savepoints.size() - 1).equals(name)) {
       // those set later
     }
   }

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhysicalConnections {
   private final int cachedStatements;
-  private final Map<Connection, Physical> known = new IdentityHashMap<>();
+
+  /** Copied when a connection comes, so that a check-out takes no lock to find it. */
+  private volatile Map<Connection, Physical> known = new IdentityHashMap<>();
+
   private final ReentrantLock lock = new ReentrantLock();
 
   /**
@@ -36,7 +39,7 @@ final class PhysicalConnections {
   /** Sees to it that the connection behind {@code pooled} is prepared. */
   Physical prepare(Connection pooled, Dialect dialect) throws SQLException {
     Connection connection = physical(pooled);
-    Physical physical = find(connection);
+    Physical physical = known.get(connection);
     if (physical == null) {
       dialect.prepare(connection);
       boolean keeps = cachedStatements > 0 && dialect.keepsStatements(connection);
@@ -61,20 +64,17 @@ final class PhysicalConnections {
     return inner;
   }
 
-  private @Nullable Physical find(Connection connection) {
-    lock.lock();
-    try {
-      return known.get(connection);
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private void add(Connection connection, Physical physical) {
     lock.lock();
     try {
-      known.keySet().removeIf(PhysicalConnections::isClosed);
-      known.put(connection, physical);
+      Map<Connection, Physical> open = new IdentityHashMap<>();
+      for (Map.Entry<Connection, Physical> one : known.entrySet()) {
+        if (!isClosed(one.getKey())) {
+          open.put(one.getKey(), one.getValue());
+        }
+      }
+      open.put(connection, physical);
+      known = open;
     } finally {
       lock.unlock();
     }

@@ -15,7 +15,12 @@ public final class JdbcCursor implements Cursor {
   private long count;
   private boolean closed;
   private @Nullable String closedBecause;
-  private Runnable onClose = () -> {};
+  private @Nullable Watcher watcher;
+
+  /** Who is told, once, that a cursor is closed. */
+  public interface Watcher {
+    void closed(JdbcCursor cursor);
+  }
 
   JdbcCursor(RunningStatement running, PreparedStatement statement, ResultSet row) {
     this.running = running;
@@ -31,12 +36,23 @@ public final class JdbcCursor implements Cursor {
       }
       return false;
     }
-    if (read(ResultSet::next)) {
+    if (isThereAnother()) {
       count++;
       return true;
     }
     close();
     return false;
+  }
+
+  private boolean isThereAnother() {
+    try {
+      return row.next();
+    } catch (SQLException error) {
+      throw failed(error);
+    } catch (RuntimeException | Error error) {
+      closeAfter(error);
+      throw error;
+    }
   }
 
   @Override
@@ -76,9 +92,8 @@ public final class JdbcCursor implements Cursor {
     return closed;
   }
 
-  /** Called once, when it is closed. */
-  public void onClose(Runnable action) {
-    onClose = action;
+  public void watch(Watcher newWatcher) {
+    watcher = newWatcher;
   }
 
   /** Closes it for a reason that whoever reads on is told. */
@@ -95,7 +110,9 @@ public final class JdbcCursor implements Cursor {
       return;
     }
     closed = true;
-    onClose.run();
+    if (watcher != null) {
+      watcher.closed(this);
+    }
     try {
       running.release(statement, row);
     } finally {

@@ -26,18 +26,21 @@ public final class StatementRunner {
 
   /** Runs a statement that gives rows. */
   public JdbcCursor query(StatementCall call) {
-    return run(call, 1, (running, statement) -> {
-      call.parameters().bind(statement);
-      ResultSet rows = statement.executeQuery();
-      running.after(-1);
-      return new JdbcCursor(running, statement, rows);
-    });
+    return run(call, 1, StatementRunner::query);
+  }
+
+  private static JdbcCursor query(RunningStatement running, PreparedStatement statement)
+      throws SQLException {
+    running.bind(statement);
+    ResultSet rows = statement.executeQuery();
+    running.after(-1);
+    return new JdbcCursor(running, statement, rows);
   }
 
   /** Runs a statement that gives no rows; the count of rows it touched. */
   public long update(StatementCall call) {
     return run(call, 1, (running, statement) -> {
-      call.parameters().bind(statement);
+      running.bind(statement);
       long count = statement.executeUpdate();
       running.after(count);
       running.release(statement, null);
@@ -48,7 +51,7 @@ public final class StatementRunner {
   /** Runs a statement of which only the driver knows whether it gives rows. */
   public Outcome execute(StatementCall call) {
     return run(call, 1, (running, statement) -> {
-      call.parameters().bind(statement);
+      running.bind(statement);
       if (statement.execute()) {
         ResultSet rows = statement.getResultSet();
         running.after(-1);
@@ -85,6 +88,7 @@ public final class StatementRunner {
     });
   }
 
+  /** What is done with a prepared statement. All but that of a batch capture nothing, so that none is made for each execution. */
   private interface Step<T> {
     T run(RunningStatement running, PreparedStatement statement) throws SQLException;
   }
