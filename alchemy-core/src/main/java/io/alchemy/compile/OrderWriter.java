@@ -60,8 +60,10 @@ final class OrderWriter {
    */
   private void grouped(
       Expression<?> element, List<? extends Expression<?>> outputs, List<From> sources) {
-    int position = identical(outputs, element);
-    if (position >= 0 && element instanceof Labeled<?> label) {
+    int position = selected(outputs, element);
+    if (position >= 0
+        && outputs.get(position) instanceof Labeled<?> label
+        && (label == element || BindSearch.hasBinds(element))) {
       boolean hidden = ColumnNames.contain(sources, label.name(), selects);
       writer.write(
           hidden ? position(position, element) : writer.dialect().identifier(label.name()));
@@ -81,6 +83,16 @@ final class OrderWriter {
           + " column has, with as(…), and group by that");
     }
     return String.valueOf(position + 1);
+  }
+
+  /** Where it is selected: itself, or under a label. */
+  private static int selected(List<? extends Expression<?>> outputs, Expression<?> element) {
+    for (int i = 0; i < outputs.size(); i++) {
+      if (outputs.get(i) instanceof Labeled<?> label && label.expression() == element) {
+        return i;
+      }
+    }
+    return identical(outputs, element);
   }
 
   private static int identical(List<? extends Expression<?>> outputs, Expression<?> element) {

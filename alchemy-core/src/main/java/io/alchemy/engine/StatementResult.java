@@ -239,7 +239,7 @@ final class StatementResult<R extends @Nullable Object> implements Result<R> {
       if (row instanceof Row columns) {
         return columns.into(type);
       }
-      return type.cast(row);
+      return Conversion.to(row, type, "the value");
     });
   }
 

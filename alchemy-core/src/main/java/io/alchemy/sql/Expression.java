@@ -1,7 +1,6 @@
 package io.alchemy.sql;
 
 import io.alchemy.error.ArgumentException;
-import io.alchemy.sql.node.Arithmetic;
 import io.alchemy.sql.node.Between;
 import io.alchemy.sql.node.BindList;
 import io.alchemy.sql.node.BindValue;
@@ -222,54 +221,42 @@ public interface Expression<T extends @Nullable Object> extends Selectable<T>, O
 
   /** {@code this + other}. */
   default Expression<T> plus(T value) {
-    Operands.check(Operator.PLUS, this);
-    Expression<?> bind = Operands.bind(this, Operator.PLUS, value);
-    return new Arithmetic<>(Operator.PLUS, this, bind, type());
+    return Operands.arithmeticWith(Operator.PLUS, this, value);
   }
 
   /** {@code this + other}. */
   default Expression<T> plus(Expression<? extends T> other) {
-    Operands.check(Operator.PLUS, this);
-    return new Arithmetic<>(Operator.PLUS, this, other, type());
+    return Operands.arithmetic(Operator.PLUS, this, other);
   }
 
   /** {@code this - other}. */
   default Expression<T> minus(T value) {
-    Operands.check(Operator.MINUS, this);
-    Expression<?> bind = Operands.bind(this, Operator.MINUS, value);
-    return new Arithmetic<>(Operator.MINUS, this, bind, type());
+    return Operands.arithmeticWith(Operator.MINUS, this, value);
   }
 
   /** {@code this - other}. */
   default Expression<T> minus(Expression<? extends T> other) {
-    Operands.check(Operator.MINUS, this);
-    return new Arithmetic<>(Operator.MINUS, this, other, type());
+    return Operands.arithmetic(Operator.MINUS, this, other);
   }
 
   /** {@code this * other}. */
   default Expression<T> times(T value) {
-    Operands.check(Operator.TIMES, this);
-    Expression<?> bind = Operands.bind(this, Operator.TIMES, value);
-    return new Arithmetic<>(Operator.TIMES, this, bind, type());
+    return Operands.arithmeticWith(Operator.TIMES, this, value);
   }
 
   /** {@code this * other}. */
   default Expression<T> times(Expression<? extends T> other) {
-    Operands.check(Operator.TIMES, this);
-    return new Arithmetic<>(Operator.TIMES, this, other, type());
+    return Operands.arithmetic(Operator.TIMES, this, other);
   }
 
   /** {@code this / other}; of whole numbers, a whole number. */
   default Expression<T> dividedBy(T value) {
-    Operands.check(Operator.DIVIDED_BY, this);
-    Expression<?> bind = Operands.bind(this, Operator.DIVIDED_BY, value);
-    return new Arithmetic<>(Operator.DIVIDED_BY, this, bind, type());
+    return Operands.arithmeticWith(Operator.DIVIDED_BY, this, value);
   }
 
   /** {@code this / other}; of whole numbers, a whole number. */
   default Expression<T> dividedBy(Expression<? extends T> other) {
-    Operands.check(Operator.DIVIDED_BY, this);
-    return new Arithmetic<>(Operator.DIVIDED_BY, this, other, type());
+    return Operands.arithmetic(Operator.DIVIDED_BY, this, other);
   }
 
   /** {@code this AS name}. Give the same object to ORDER BY, GROUP BY and {@code row.get}. */

@@ -2,7 +2,6 @@ package io.alchemy.sql;
 
 import io.alchemy.sql.node.Between;
 import io.alchemy.sql.node.Comparison;
-import io.alchemy.sql.node.NumericArithmetic;
 import io.alchemy.sql.node.Operator;
 
 /** A number whatever its Java type: compares with and computes on plain literals ({@code count().gt(5)}). */
@@ -44,21 +43,21 @@ public interface NumericExpression<N extends Number> extends Expression<N> {
 
   /** {@code this + value}. */
   default NumericExpression<N> plus(long value) {
-    return new NumericArithmetic<>(Operator.PLUS, this, Operands.number(this, value), type());
+    return Operands.arithmetic(Operator.PLUS, this, value);
   }
 
   /** {@code this - value}. */
   default NumericExpression<N> minus(long value) {
-    return new NumericArithmetic<>(Operator.MINUS, this, Operands.number(this, value), type());
+    return Operands.arithmetic(Operator.MINUS, this, value);
   }
 
   /** {@code this * value}. */
   default NumericExpression<N> times(long value) {
-    return new NumericArithmetic<>(Operator.TIMES, this, Operands.number(this, value), type());
+    return Operands.arithmetic(Operator.TIMES, this, value);
   }
 
   /** {@code this / value}. */
   default NumericExpression<N> dividedBy(long value) {
-    return new NumericArithmetic<>(Operator.DIVIDED_BY, this, Operands.number(this, value), type());
+    return Operands.arithmetic(Operator.DIVIDED_BY, this, value);
   }
 }

@@ -1,13 +1,16 @@
 package io.alchemy.sql;
 
 import io.alchemy.error.ArgumentException;
+import io.alchemy.sql.node.Arithmetic;
 import io.alchemy.sql.node.BindValue;
 import io.alchemy.sql.node.Junction;
 import io.alchemy.sql.node.Like;
+import io.alchemy.sql.node.NumericArithmetic;
 import io.alchemy.sql.node.Operator;
 import io.alchemy.sql.node.SelectDraft;
 import io.alchemy.types.SqlType;
 import io.alchemy.types.Types;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,6 +38,39 @@ final class Operands {
           + " to leave the condition out");
     }
     return BindValue.of(left.type(), value);
+  }
+
+  /** {@code left operator value}, the value in the type of {@code left}, or a finer one if it has more digits. */
+  static <T extends @Nullable Object> Arithmetic<T> arithmeticWith(
+      Operator operator, Expression<T> left, @Nullable Object value) {
+    check(operator, left);
+    Expression<?> bind = bind(left, operator, value);
+    SqlType<T> type = left.type();
+    if (type != null && value instanceof BigDecimal decimal && decimal.scale() > 0) {
+      SqlType<?> digits =
+          Types.numeric(Math.max(decimal.precision(), decimal.scale()), decimal.scale());
+      bind = BindValue.of(type.computedWith(digits, true), value);
+    }
+    return arithmetic(operator, left, bind);
+  }
+
+  static <T extends @Nullable Object> Arithmetic<T> arithmetic(
+      Operator operator, Expression<T> left, Expression<?> right) {
+    check(operator, left);
+    return new Arithmetic<>(operator, left, right, computed(operator, left, right));
+  }
+
+  static <N extends Number> NumericArithmetic<N> arithmetic(
+      Operator operator, NumericExpression<N> left, long value) {
+    Expression<?> right = number(left, value);
+    return new NumericArithmetic<>(operator, left, right, computed(operator, left, right));
+  }
+
+  private static <T extends @Nullable Object> @Nullable SqlType<T> computed(
+      Operator operator, Expression<T> left, Expression<?> right) {
+    SqlType<T> type = left.type();
+    boolean sum = operator == Operator.PLUS || operator == Operator.MINUS;
+    return type == null ? null : type.computedWith(right.type(), sum);
   }
 
   /** A whole number beside a numeric expression, in a type that holds it. */

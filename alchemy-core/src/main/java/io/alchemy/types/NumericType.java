@@ -3,6 +3,7 @@ package io.alchemy.types;
 import io.alchemy.error.ArgumentException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,21 +15,24 @@ import org.jspecify.annotations.Nullable;
  * <p>SQLite has none. Up to 15 digits, which a binary double keeps exactly, values are numbers there and are read back at
  * the type's scale. With more digits, or no limit, they are text that is compared as a number by the collation
  * {@code decimal}, which the dialect gives to each connection and SQLite's own shell has built in; sums and other
- * arithmetic on them are of double precision.
+ * arithmetic on them are of double precision, and are read with the digits that are sure.
  */
 final class NumericType extends BuiltinType<BigDecimal> {
   /** Every decimal of so many digits survives the way to a double and back (IEEE 754 binary64). */
   private static final int DIGITS_OF_DOUBLE = 15;
 
-  static final NumericType NUMERIC = new NumericType("NUMERIC", -1, -1);
+  static final NumericType NUMERIC = new NumericType("NUMERIC", -1, -1, false);
 
   private final int precision;
   private final int scale;
+  private final boolean computed;
 
-  private NumericType(String name, int precision, int scale) {
+  /** @param computed whether what is read may have more digits after the point than the type says */
+  private NumericType(String name, int precision, int scale, boolean computed) {
     super(name, BigDecimal.class, TypeFamily.NUMBER);
     this.precision = precision;
     this.scale = scale;
+    this.computed = computed;
   }
 
   static NumericType of(int precision, int scale) {
@@ -36,7 +40,7 @@ final class NumericType extends BuiltinType<BigDecimal> {
       throw new ArgumentException("numeric(" + precision + ", " + scale
           + "): at least one digit, and a scale from 0 to it");
     }
-    return new NumericType("NUMERIC(" + precision + ", " + scale + ")", precision, scale);
+    return new NumericType("NUMERIC(" + precision + ", " + scale + ")", precision, scale, false);
   }
 
   /** Any number as a decimal of the same value; null where it is no number, or not finite. */
@@ -92,7 +96,10 @@ final class NumericType extends BuiltinType<BigDecimal> {
       return new JdbcCodec<>(
           java.sql.Types.NUMERIC,
           (statement, index, value) -> statement.setBigDecimal(index, value),
-          (row, index) -> atScale(row.getBigDecimal(index)));
+          (row, index) -> {
+            BigDecimal read = row.getBigDecimal(index);
+            return read == null ? null : atScale(read);
+          });
     }
     if (fitsDouble()) {
       return new JdbcCodec<>(
@@ -111,6 +118,16 @@ final class NumericType extends BuiltinType<BigDecimal> {
     return new AssignedType<>(this);
   }
 
+  @Override
+  public SqlType<BigDecimal> computedWith(@Nullable SqlType<?> operand, boolean sum) {
+    boolean finer = !sum
+        || operand instanceof NumericType other
+            && (other.computed || !other.isLimited() || other.scale > scale);
+    return finer && isLimited() && !computed
+        ? new NumericType("computed " + name(), precision, scale, true)
+        : this;
+  }
+
   /** The cast gives the bind TEXT affinity, so that SQLite compares what it computed with it as text, by the collation. */
   @Override
   public String placeholder(Database database, String marker) {
@@ -120,12 +137,18 @@ final class NumericType extends BuiltinType<BigDecimal> {
   }
 
   /** H2 computes in DECFLOAT, which gives ten back as 1E+1, and 1.50 as 1.5. */
-  private @Nullable BigDecimal atScale(@Nullable BigDecimal read) {
+  private BigDecimal atScale(BigDecimal read) {
     int least = Math.max(scale, 0);
-    return read == null || read.scale() >= least ? read : read.setScale(least);
+    return read.scale() >= least ? read : read.setScale(least);
   }
 
   private @Nullable BigDecimal read(ResultSet row, int index) throws SQLException {
+    if (computed || !isLimited()) {
+      Object value = row.getObject(index);
+      if (value instanceof Double real && Double.isFinite(real)) {
+        return atScale(new BigDecimal(real).round(new MathContext(DIGITS_OF_DOUBLE)));
+      }
+    }
     String text = row.getString(index);
     return text == null ? null : fromText(text);
   }
@@ -172,6 +195,6 @@ final class NumericType extends BuiltinType<BigDecimal> {
   @Override
   BigDecimal fromText(String text) {
     BigDecimal value = new BigDecimal(text);
-    return isLimited() ? value.setScale(scale, RoundingMode.HALF_UP) : value;
+    return computed || !isLimited() ? atScale(value) : value.setScale(scale, RoundingMode.HALF_UP);
   }
 }

@@ -55,6 +55,17 @@ public interface SqlType<T extends @Nullable Object> {
   }
 
   /**
+   * The type of what a value of this one and a value of {@code operand} give together, where that may be finer: 1.05 times
+   * 1.05 is 1.1025, and is read as that.
+   *
+   * @param operand null where it is not known
+   * @param sum whether they are added or subtracted, and not multiplied or divided
+   */
+  default SqlType<T> computedWith(@Nullable SqlType<?> operand, boolean sum) {
+    return this;
+  }
+
+  /**
    * The value that a database writes as this text where it is asked for one, as {@code CAST(value AS TEXT)} asks: how values
    * come back inside JSON.
    */

@@ -1,8 +1,6 @@
 package io.alchemy.test;
 
-import static io.alchemy.sql.Sql.insert;
-import static io.alchemy.sql.Sql.select;
-import static io.alchemy.sql.Sql.update;
+import static io.alchemy.sql.Sql.*;
 import static io.alchemy.types.Types.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +13,9 @@ import io.alchemy.error.AlchemyException;
 import io.alchemy.schema.Column;
 import io.alchemy.schema.MetaData;
 import io.alchemy.schema.Table;
+import io.alchemy.sql.Expression;
 import io.alchemy.sql.Select;
+import io.alchemy.sql.Selectable;
 import io.alchemy.types.UserDefinedType;
 import java.math.BigDecimal;
 import java.util.List;
@@ -132,6 +132,40 @@ class RoundedDecimalTests {
         c -> Executor.of(c).update(new UpdateRows(item, columns, List.of(item.id), updates)));
     assertThat(all(select(item.price).orderBy(item.id)))
         .containsExactly(new BigDecimal("1.00"), ROUNDED);
+  }
+
+  @Test
+  void whatIsComputedIsNotRounded() {
+    engine.transaction(c -> c.execute(insert(item)
+        .set(item.price, new BigDecimal("1.05"))
+        .set(item.exact, new BigDecimal("1.05"))));
+    Expression<BigDecimal> rate = literal(new BigDecimal("0.0750"), numeric(5, 4));
+    for (Column<BigDecimal> price : List.of(item.price, item.exact)) {
+      assertComputed("1.1025", price.times(price));
+      assertComputed("0.07875", price.times(rate));
+      assertComputed("1.125", price.plus(rate));
+      assertComputed("1.055", price.plus(new BigDecimal("0.005")));
+      assertComputed("1.045", price.minus(new BigDecimal("0.005")));
+      assertComputed("0.525", price.dividedBy(new BigDecimal("2.00")));
+      assertComputed("0.525", sum(price).dividedBy(2));
+      assertComputed("2.205", price.times(price).times(new BigDecimal("2")));
+      assertComputed("1.1025", max(price.times(price)).as("most"));
+      assertComputed("1.1025", coalesce(price.times(price), BigDecimal.ZERO));
+      assertThat(all(select(price.plus(price)))).containsExactly(new BigDecimal("2.10"));
+      assertThat(all(select(price).where(price.times(price).gt(new BigDecimal("1.1024")))))
+          .hasSize(1);
+      List<BigDecimal> nested = engine.read(
+          c -> c.execute(select(multiset(select(price.times(price))))).one());
+      assertThat(nested)
+          .singleElement()
+          .satisfies(read -> assertThat(read).isEqualByComparingTo("1.1025"));
+    }
+  }
+
+  private void assertComputed(String expected, Selectable<BigDecimal> computed) {
+    assertThat(all(select(computed)))
+        .singleElement()
+        .satisfies(read -> assertThat(read).isEqualByComparingTo(expected));
   }
 
   @Test

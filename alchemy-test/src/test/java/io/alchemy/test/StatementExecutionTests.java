@@ -176,6 +176,30 @@ class StatementExecutionTests {
   }
 
   @Test
+  void singleValuesBecomeAnotherTypeIfNothingIsLost() {
+    pages("a");
+    assertThat(connection.execute(select(PAGE.id)).into(Long.class).all()).containsExactly(1L);
+    assertThatExceptionOfType(ArgumentException.class)
+        .isThrownBy(
+            () -> connection.execute(select(PAGE.title)).into(Long.class).all())
+        .withMessageContaining("the value is a String and no Long");
+  }
+
+  @Test
+  void columnsOfOneNameAreToldByColumnAndByIndex() {
+    pages("a");
+    Row row = connection
+        .execute(select(PAGE.id, PAGE.title.as("id"), PAGE.title.as("label")))
+        .one();
+    assertThat(row.get(PAGE.id)).isEqualTo(1);
+    assertThat(row.get(1)).isEqualTo("a");
+    assertThat(row.get("label")).isEqualTo("a");
+    assertThatExceptionOfType(ArgumentException.class)
+        .isThrownBy(() -> row.get("id"))
+        .withMessageContaining("several columns 'id'");
+  }
+
+  @Test
   void keysThatNobodyKnowsAreRefusedByName() {
     for (Result<?> result : List.of(
         connection.execute("INSERT INTO page (title) VALUES ('raw')"),

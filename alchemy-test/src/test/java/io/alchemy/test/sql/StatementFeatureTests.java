@@ -326,4 +326,10 @@ class StatementFeatureTests extends ShopTests {
     assertThat(all(select(bucket, count()).where(and(PRODUCT.id.gt(0))).groupBy(bucket)))
         .hasSize(3);
   }
+
+  @Test
+  void whatIsSelectedUnderALabelIsGroupedByItsExpressionToo() {
+    Expression<Boolean> late = PRODUCT.id.gt(2);
+    assertThat(all(select(late.as("late"), count()).groupBy(late))).hasSize(2);
+  }
 }
