@@ -1,6 +1,6 @@
 package io.alchemy.orm.loading;
 
-import io.alchemy.orm.instrument.InstanceState;
+import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.loading.LoaderStep.Action;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
@@ -20,8 +20,8 @@ final class EagerLoading {
   }
 
   void load(EntityReader reader) {
-    List<InstanceState> states = reading.arrivals(reader).states();
-    if (states.isEmpty()) {
+    List<Prepared> instances = reading.arrivals(reader).instances();
+    if (instances.isEmpty()) {
       return;
     }
     LoadRules rules = reading.arrivals(reader).rules();
@@ -32,13 +32,7 @@ final class EagerLoading {
       }
       below = below == null ? pathBelow(reader) : below;
       if (rules.rule(relationship.key()) != null || !below.contains(relationship.target())) {
-        List<InstanceState> owners = new ArrayList<>();
-        for (InstanceState state : states) {
-          if (state.isUnloaded(relationship.attribute())) {
-            owners.add(state);
-          }
-        }
-        RelationshipLoader.of(session, relationship, rules, below).load(owners);
+        RelationshipLoader.of(session, relationship, rules, below).loadOf(instances);
       }
     }
   }

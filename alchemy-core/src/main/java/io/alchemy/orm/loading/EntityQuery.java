@@ -6,6 +6,7 @@ import io.alchemy.engine.execution.Cursor;
 import io.alchemy.engine.execution.Executor;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.loading.EntityPlan.Item;
+import io.alchemy.orm.loading.EntityReader.ColumnRead;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.Mappers;
 import java.sql.ResultSet;
@@ -142,6 +143,48 @@ final class EntityQuery {
   private RowReader<@Nullable Prepared> instance() {
     EntityReader only = Objects.requireNonNull(items.get(0).reader());
     return row -> only.read(reading, row);
+  }
+
+  /** Takes the rows of a loader's statement, which selects an entity and then the columns of a key. */
+  interface KeyedInstances {
+    void take(Object key, Prepared instance);
+  }
+
+  /** Runs a loader's statement; rows whose key has a NULL are left out. */
+  @SuppressWarnings("NullAway") // the reader's type says that it may give null
+  void run(KeyedInstances taker) {
+    EntityReader reader = Objects.requireNonNull(items.get(0).reader());
+    ColumnRead[] columns = new ColumnRead[items.size() - 1];
+    for (int i = 0; i < columns.length; i++) {
+      int position = items.get(i + 1).position();
+      columns[i] = new ColumnRead(
+          -1, position, ready.compiled().columns().get(position - 1).codec());
+    }
+    RowReader<@Nullable Prepared> row = values -> {
+      Object key = key(reader, columns, values);
+      Prepared instance = reader.read(reading, values);
+      if (key != null && instance != null) {
+        taker.take(key, instance);
+      }
+      return instance;
+    };
+    try (Cursor cursor = open(Map.of(), 0)) {
+      while (cursor.next()) {
+        cursor.read(row);
+      }
+    }
+    finish();
+  }
+
+  /** The key is often in a column of the entity too, whose value is read once: 2 % of a load of members. */
+  private @Nullable Object key(EntityReader reader, ColumnRead[] columns, ResultSet row)
+      throws SQLException {
+    if (columns.length > 1) {
+      return EntityReader.values(columns, row);
+    }
+    Object value = columns[0].read(row);
+    reading.arrivals(reader).known(columns[0].position(), value);
+    return value;
   }
 
   Cursor open(Map<String, ?> parameters, int fetchSize) {

@@ -129,7 +129,7 @@ final class EntityReader {
       }
       boolean first = arrivals.add(keyValue, state, instance, fresh);
       if (fresh) {
-        fill(state, instance, keyValue, row);
+        fill(state, instance, keyValue, arrivals, row);
       } else if (first && reading.overwrites()) {
         overwrite(state, instance, row);
       } else if (state.hasUnloaded()) {
@@ -143,12 +143,14 @@ final class EntityReader {
   }
 
   private @Nullable Object readKey(ResultSet row) throws SQLException {
-    if (key.length == 1) {
-      return key[0].read(row);
-    }
-    Object[] values = new Object[key.length];
-    for (int i = 0; i < key.length; i++) {
-      Object value = key[i].read(row);
+    return key.length == 1 ? key[0].read(row) : values(key, row);
+  }
+
+  /** The values of a key of several columns; null if one of them is. */
+  static @Nullable List<Object> values(ColumnRead[] columns, ResultSet row) throws SQLException {
+    Object[] values = new Object[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      Object value = columns[i].read(row);
       if (value == null) {
         return null;
       }
@@ -158,13 +160,18 @@ final class EntityReader {
   }
 
   /** A fresh instance; its key was read already, and drivers take their time for each column. */
-  private void fill(InstanceState state, Prepared instance, Object keyValue, ResultSet row)
+  private void fill(
+      InstanceState state,
+      Prepared instance,
+      Object keyValue,
+      Reading.Arrivals arrivals,
+      ResultSet row)
       throws SQLException {
     if (keyAttribute >= 0) {
       instance.alchemy$set(keyAttribute, keyValue);
     }
     for (ColumnRead column : besideKey) {
-      instance.alchemy$set(column.attribute(), column.read(row));
+      instance.alchemy$set(column.attribute(), arrivals.value(column, row));
     }
     state.markLoaded(filled);
     for (int attribute : mutable) {

@@ -16,8 +16,9 @@ final class Gathered {
   private final List<Prepared> members = new ArrayList<>();
   private @Nullable Set<Prepared> seen;
 
-  void add(Prepared member) {
-    if (isNew(member)) {
+  /** @param mayRepeat whether it may have come before */
+  void add(Prepared member, boolean mayRepeat) {
+    if (!mayRepeat || isNew(member)) {
       members.add(member);
     }
   }

@@ -18,7 +18,6 @@ import io.alchemy.sql.Selectable;
 import io.alchemy.sql.Sql;
 import io.alchemy.sql.node.EntityClass;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ final class MemberLoader extends RelationshipLoader {
   @Override
   void loadAll(List<Owner> owners) {
     flushed();
-    Map<Object, List<Owner>> byKey = new LinkedHashMap<>();
+    Map<Object, Place> byKey = new LinkedHashMap<>(owners.size() * 2);
     for (Owner owner : owners) {
       Object key = nearKey(owner);
       if (!isUnloaded(owner)) {
@@ -63,21 +62,49 @@ final class MemberLoader extends RelationshipLoader {
       if (key == null) {
         fill(owner, List.of());
       } else {
-        byKey.computeIfAbsent(key, same -> new ArrayList<>(1)).add(owner);
+        Place place = byKey.get(key);
+        if (place == null) {
+          byKey.put(key, new Place(owner));
+        } else {
+          place.others.add(owner);
+        }
       }
     }
     List<Object> keys = new ArrayList<>(byKey.keySet());
     for (int from = 0; from < keys.size(); from += Siblings.LIMIT) {
       List<Object> some = keys.subList(from, Math.min(keys.size(), from + Siblings.LIMIT));
-      Map<Object, Gathered> members = members(some);
+      read(some, byKey);
       for (Object key : some) {
-        Gathered gathered = members.get(key);
-        List<Prepared> ofKey = gathered == null ? List.of() : gathered.members();
-        for (Owner owner : byKey.getOrDefault(key, List.of())) {
-          fill(owner, ofKey);
-          ofKey.forEach(member -> answer(owner, member));
+        Place place = byKey.get(key);
+        if (place != null) {
+          fill(place, place.owner);
+          for (Owner other : place.others) {
+            fill(place, other);
+          }
         }
       }
+    }
+  }
+
+  private void fill(Place place, Owner owner) {
+    List<Prepared> members = place.members.members();
+    fill(owner, members);
+    RelationshipProperty inverse = relationship.inverse();
+    if (inverse != null && !inverse.isCollection()) {
+      for (Prepared member : members) {
+        answer(inverse, owner, member);
+      }
+    }
+  }
+
+  /** Where the members with one key go: mostly to one owner. */
+  private static final class Place {
+    final Owner owner;
+    final List<Owner> others = new ArrayList<>(0);
+    final Gathered members = new Gathered();
+
+    Place(Owner owner) {
+      this.owner = owner;
     }
   }
 
@@ -102,7 +129,7 @@ final class MemberLoader extends RelationshipLoader {
     return owner.instance().alchemy$get(property.attribute());
   }
 
-  private Map<Object, Gathered> members(List<Object> keys) {
+  private void read(List<Object> keys, Map<Object, Place> places) {
     List<Selectable<?>> columns = new ArrayList<>();
     columns.add(new EntityClass<>(relationship.target().type()));
     columns.addAll(far);
@@ -111,15 +138,15 @@ final class MemberLoader extends RelationshipLoader {
     where.addAll(criteria());
     Select<?> select =
         Sql.select(columns).from(source()).where(where).orderBy(relationship.orderBy());
-    Map<Object, Gathered> members = new HashMap<>();
     RuledSelect ruled = new RuledSelect(select, List.of(next), path);
-    for (@Nullable Object[] row : EntityQuery.run(session, ruled, Mode.LOAD)) {
-      Object key = key(row, 1, far.size());
-      if (key != null && row[0] instanceof Prepared member) {
-        members.computeIfAbsent(key, same -> new Gathered()).add(member);
+    EntityQuery query = EntityQuery.prepare(session, ruled, Map.of(), Mode.LOAD);
+    boolean repeats = relationship.secondary() != null || query.isOnce();
+    query.run((key, member) -> {
+      Place place = places.get(key);
+      if (place != null) {
+        place.members.add(member, repeats);
       }
-    }
-    return members;
+    });
   }
 
   private From source() {
@@ -133,14 +160,9 @@ final class MemberLoader extends RelationshipLoader {
   }
 
   /** The member's own reference back is known now, unless the member was changed. */
-  private void answer(Owner owner, Prepared member) {
-    RelationshipProperty inverse = relationship.inverse();
+  private static void answer(RelationshipProperty inverse, Owner owner, Prepared member) {
     InstanceState state = member.alchemy$state();
-    if (inverse != null
-        && !inverse.isCollection()
-        && state != null
-        && !state.isModified()
-        && state.isUnloaded(inverse.attribute())) {
+    if (state != null && !state.isModified() && state.isUnloaded(inverse.attribute())) {
       member.alchemy$set(inverse.attribute(), owner.instance());
       state.target(inverse.attribute(), null);
       state.markLoaded(inverse.attribute());

@@ -4,7 +4,10 @@ import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.instrument.Relationships;
 import io.alchemy.orm.loading.EntityQuery.Mode;
+import io.alchemy.orm.loading.EntityReader.ColumnRead;
 import io.alchemy.orm.mapping.RelationshipProperty;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -59,7 +62,7 @@ final class Reading {
       collections.put(state, members);
     }
     if (member != null && members.wanted) {
-      members.gathered.add(member);
+      members.gathered.add(member, true);
     }
   }
 
@@ -81,10 +84,11 @@ final class Reading {
     collections.clear();
   }
 
-  /** Forgets who arrived, before the next chunk of a stream. */
+  /** Forgets who arrived; of those to come it is known who is fresh, since a stream lets go of them. */
   void nextChunk() {
     for (int i = 0; i < arrivals.length; i++) {
       arrivals[i] = new Arrivals(arrivals[i].rules, mode == Mode.LOAD, expected);
+      arrivals[i].fresh = new ArrayList<>(expected);
     }
   }
 
@@ -105,20 +109,19 @@ final class Reading {
     private final LoadRules rules;
     private final boolean groups;
     private final Object result = new Object();
-    private final List<InstanceState> states;
     private final List<Prepared> instances;
-    private final List<InstanceState> fresh;
     private @Nullable Map<InstanceState, Members> collections;
+    private @Nullable List<InstanceState> fresh;
     private Siblings group;
+    private int knownPosition;
+    private @Nullable Object knownValue;
     private @Nullable Object lastKey;
     private @Nullable InstanceState lastState;
 
     Arrivals(LoadRules rules, boolean groups, int expected) {
       this.rules = rules;
       this.groups = groups;
-      this.states = new ArrayList<>(expected);
       this.instances = new ArrayList<>(expected);
-      this.fresh = new ArrayList<>(expected);
       this.group = new Siblings(result, rules, expected);
     }
 
@@ -156,22 +159,32 @@ final class Reading {
         }
         group.add(state);
       }
-      states.add(state);
       instances.add(instance);
-      if (isFresh) {
+      if (isFresh && fresh != null) {
         fresh.add(state);
       }
       return true;
     }
 
-    /** Those that arrived, in order; the instances are held as long as this is. */
-    List<InstanceState> states() {
-      return states;
+    /** What this row has in a column. */
+    void known(int position, @Nullable Object value) {
+      knownPosition = position;
+      knownValue = value;
     }
 
-    /** Those that no session knew before. */
+    @Nullable
+    Object value(ColumnRead column, ResultSet row) throws SQLException {
+      return column.position() == knownPosition ? knownValue : column.read(row);
+    }
+
+    /** Those that arrived, in order; they are held as long as this is. */
+    List<Prepared> instances() {
+      return instances;
+    }
+
+    /** Those that no session knew before, if they are to be let go of. */
     List<InstanceState> fresh() {
-      return fresh;
+      return fresh == null ? List.of() : fresh;
     }
   }
 }

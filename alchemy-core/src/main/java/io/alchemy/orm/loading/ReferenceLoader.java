@@ -160,12 +160,7 @@ final class ReferenceLoader extends RelationshipLoader {
     RuledSelect ruled = new RuledSelect(
         Sql.select(columns).from(relationship.target().table()).where(where), List.of(next), path);
     Map<Object, Prepared> targets = new HashMap<>();
-    for (@Nullable Object[] row : EntityQuery.run(session, ruled, Mode.LOAD)) {
-      Object key = key(row, 1, far.size());
-      if (key != null && row[0] instanceof Prepared target) {
-        targets.putIfAbsent(key, target);
-      }
-    }
+    EntityQuery.prepare(session, ruled, Map.of(), Mode.LOAD).run(targets::putIfAbsent);
     return targets;
   }
 }

@@ -94,6 +94,20 @@ abstract class RelationshipLoader {
     }
   }
 
+  /** The same for instances, of whom some may have it. */
+  final void loadOf(List<Prepared> instances) {
+    List<Owner> unloaded = new ArrayList<>(instances.size());
+    for (Prepared instance : instances) {
+      InstanceState state = instance.alchemy$state();
+      if (state != null && state.isUnloaded(relationship.attribute())) {
+        unloaded.add(new Owner(state, instance));
+      }
+    }
+    if (!unloaded.isEmpty()) {
+      loadAll(unloaded);
+    }
+  }
+
   abstract void loadAll(List<Owner> owners);
 
   /** An instance whose relationship is to be filled; held while it is. */

@@ -20,6 +20,7 @@ final class IdentityMap {
   private static final int SMALLEST = 16;
 
   private @Nullable InstanceState[] slots = new InstanceState[SMALLEST];
+  private int shift = shift(SMALLEST);
   private int size;
   private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
 
@@ -33,7 +34,7 @@ final class IdentityMap {
   InstanceState find(StateType mapping, Object key) {
     removeCollected();
     int mask = slots.length - 1;
-    for (int i = slot(mapping, key, mask); ; i = (i + 1) & mask) {
+    for (int i = slot(mapping, key); ; i = (i + 1) & mask) {
       InstanceState state = slots[i];
       if (state == null) {
         return null;
@@ -53,7 +54,7 @@ final class IdentityMap {
     StateType mapping = state.mapping();
     Object key = keyOf(state);
     int mask = slots.length - 1;
-    int i = slot(mapping, key, mask);
+    int i = slot(mapping, key);
     for (InstanceState there = slots[i]; there != null; there = slots[i]) {
       if (there.mapping() == mapping && key.equals(there.key())) {
         slots[i] = state;
@@ -71,7 +72,7 @@ final class IdentityMap {
       return false;
     }
     int mask = slots.length - 1;
-    for (int i = slot(state, mask); slots[i] != null; i = (i + 1) & mask) {
+    for (int i = slot(state); slots[i] != null; i = (i + 1) & mask) {
       if (slots[i] == state) {
         removeAt(i, mask);
         return true;
@@ -100,6 +101,7 @@ final class IdentityMap {
     }
     if (slots.length > SMALLEST) {
       slots = new InstanceState[SMALLEST];
+      shift = shift(SMALLEST);
     } else {
       Arrays.fill(slots, null);
     }
@@ -120,20 +122,28 @@ final class IdentityMap {
 
   /** Drops collected entries, and makes room if that was not enough. */
   private void rebuild() {
-    List<InstanceState> living = states();
+    @Nullable InstanceState[] before = slots;
+    int living = 0;
+    for (InstanceState state : before) {
+      living += state != null && state.get() != null ? 1 : 0;
+    }
     int capacity = SMALLEST;
-    while (living.size() * 2 >= capacity) {
+    while (living * 2 >= capacity) {
       capacity *= 2;
     }
     slots = new InstanceState[capacity];
-    size = living.size();
+    shift = shift(capacity);
+    size = 0;
     int mask = capacity - 1;
-    for (InstanceState state : living) {
-      int i = slot(state, mask);
-      while (slots[i] != null) {
-        i = (i + 1) & mask;
+    for (InstanceState state : before) {
+      if (state != null && state.get() != null) {
+        int i = slot(state);
+        while (slots[i] != null) {
+          i = (i + 1) & mask;
+        }
+        slots[i] = state;
+        size++;
       }
-      slots[i] = state;
     }
   }
 
@@ -148,7 +158,7 @@ final class IdentityMap {
         slots[gap] = null;
         return;
       }
-      int home = slot(next, mask);
+      int home = slot(next);
       if (((i - home) & mask) >= ((i - gap) & mask)) {
         slots[gap] = next;
         gap = i;
@@ -164,12 +174,16 @@ final class IdentityMap {
     return key;
   }
 
-  private static int slot(InstanceState state, int mask) {
-    return slot(state.mapping(), keyOf(state), mask);
+  private int slot(InstanceState state) {
+    return slot(state.mapping(), keyOf(state));
   }
 
-  private static int slot(StateType mapping, Object key, int mask) {
-    int hash = (key.hashCode() * 31 + System.identityHashCode(mapping)) * 0x9E3779B9;
-    return (hash ^ (hash >>> 16)) & mask;
+  /** The upper bits of a multiple of the golden ratio: keys that count up hardly ever meet. */
+  private int slot(StateType mapping, Object key) {
+    return ((key.hashCode() + System.identityHashCode(mapping)) * 0x9E3779B9) >>> shift;
+  }
+
+  private static int shift(int capacity) {
+    return Integer.numberOfLeadingZeros(capacity) + 1;
   }
 }
