@@ -27,7 +27,7 @@ final class RowsToCount {
     SelectSpec.Compound compound = spec.compound();
     List<Selectable<?>> columns = columns(mappers, spec.columns());
     return Select.of(spec.change(draft -> {
-      draft.columns = columns;
+      draft.columns = List.copyOf(columns);
       draft.single = false;
       draft.record = null;
       draft.options = List.of();

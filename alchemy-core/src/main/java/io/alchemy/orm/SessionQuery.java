@@ -193,7 +193,7 @@ final class SessionQuery<R extends @Nullable Object> implements Query<R> {
       draft.columns = List.of(column);
       draft.single = true;
       draft.record = null;
-      draft.froms = froms;
+      draft.froms = List.copyOf(froms);
       draft.orderBy = List.of();
       draft.options = List.of();
     });

@@ -27,11 +27,8 @@ final class Calls {
 
   static List<Selectable<?>> list(
       Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
-    List<Selectable<?>> all = new ArrayList<>(2 + more.length);
-    all.add(first);
-    all.add(second);
-    all.addAll(Operands.<Selectable<?>>present("select", Arrays.asList(more)));
-    return List.copyOf(all);
+    return SelectDraft.plus(
+        List.of(first, second), Operands.<Selectable<?>>present("select", Arrays.asList(more)));
   }
 
   static List<Select<?>> members(Select<?> first, Select<?>... more) {

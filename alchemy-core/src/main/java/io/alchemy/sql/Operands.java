@@ -3,7 +3,6 @@ package io.alchemy.sql;
 import io.alchemy.error.ArgumentException;
 import io.alchemy.sql.node.Arithmetic;
 import io.alchemy.sql.node.BindValue;
-import io.alchemy.sql.node.Junction;
 import io.alchemy.sql.node.Like;
 import io.alchemy.sql.node.NumericArithmetic;
 import io.alchemy.sql.node.Operator;
@@ -12,7 +11,6 @@ import io.alchemy.types.SqlType;
 import io.alchemy.types.Types;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -165,9 +163,7 @@ final class Operands {
   /** The WHERE of a statement that changes rows: never none where one was asked for. */
   static Condition narrowed(
       String statement, @Nullable Condition before, @Nullable Condition... conditions) {
-    Condition all =
-        Junction.of(true, Operands.<Condition>present("where", Arrays.asList(conditions)));
-    Condition where = SelectDraft.both(before, all);
+    Condition where = all("where", before, conditions);
     if (where == null) {
       throw new ArgumentException("where(…) of "
           + statement
@@ -178,18 +174,31 @@ final class Operands {
   }
 
   /** Refuses a missing element of a varargs list, naming its position. */
-  static <T> List<T> present(String method, List<? extends @Nullable T> elements) {
-    List<T> present = new ArrayList<>(elements.size());
-    for (int i = 0; i < elements.size(); i++) {
-      T element = elements.get(i);
-      if (element == null) {
-        throw new ArgumentException(method
-            + "(…) was given null at position "
-            + i
-            + "; leave a condition out with whereIf(…) or whereIfPresent(…)");
-      }
-      present.add(element);
+  static <T> List<T> present(String method, Collection<? extends @Nullable T> elements) {
+    int position = 0;
+    for (T element : elements) {
+      present(method, position++, element);
     }
-    return List.copyOf(present);
+    return List.copyOf(elements);
+  }
+
+  private static <T> T present(String method, int position, @Nullable T element) {
+    if (element == null) {
+      throw new ArgumentException(method
+          + "(…) was given null at position "
+          + position
+          + "; leave a condition out with whereIf(…) or whereIfPresent(…)");
+    }
+    return element;
+  }
+
+  /** All of the conditions, beside those {@code before}; null where that is none. */
+  static @Nullable Condition all(
+      String method, @Nullable Condition before, @Nullable Condition... conditions) {
+    Condition all = before;
+    for (int i = 0; i < conditions.length; i++) {
+      all = SelectDraft.both(all, present(method, i, conditions[i]));
+    }
+    return all;
   }
 }

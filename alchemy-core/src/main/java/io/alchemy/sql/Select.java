@@ -6,7 +6,6 @@ import io.alchemy.sql.node.BindValue;
 import io.alchemy.sql.node.EntityClass;
 import io.alchemy.sql.node.JoinNode;
 import io.alchemy.sql.node.JoinStep;
-import io.alchemy.sql.node.Junction;
 import io.alchemy.sql.node.Node;
 import io.alchemy.sql.node.RecordFields;
 import io.alchemy.sql.node.ScalarSelect;
@@ -17,7 +16,6 @@ import io.alchemy.sql.node.SelectSpec.Compound;
 import io.alchemy.sql.node.ShapeWriter;
 import io.alchemy.types.SqlType;
 import io.alchemy.types.Types;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -59,9 +57,8 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
   /** {@code FROM first, more}, in place of what the columns belong to. */
   public Select<R> from(From first, From... more) {
     simple("from");
-    List<From> added = new ArrayList<>();
-    added.add(first);
-    added.addAll(Operands.<From>present("from", Arrays.asList(more)));
+    List<From> added =
+        SelectDraft.plus(List.of(first), Operands.<From>present("from", Arrays.asList(more)));
     return with(d -> d.froms = SelectDraft.plus(d.froms, added));
   }
 
@@ -131,14 +128,14 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
    * @throws ArgumentException when one of them is null; see {@link #whereIf}
    */
   public Select<R> where(Condition... conditions) {
-    return where(Operands.<Condition>present("where", Arrays.asList(conditions)));
+    simple("where");
+    Condition where = Operands.all("where", spec.where(), conditions);
+    return with(d -> d.where = where);
   }
 
   /** {@code WHERE} all of the conditions. */
   public Select<R> where(Collection<? extends Condition> conditions) {
-    simple("where");
-    Condition all = Junction.of(true, Operands.present("where", new ArrayList<>(conditions)));
-    return with(d -> d.where = SelectDraft.both(d.where, all));
+    return where(conditions.toArray(Condition[]::new));
   }
 
   /** The condition if {@code apply}, which is asked for only then. */
@@ -162,9 +159,8 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
   /** {@code HAVING} all of the conditions. */
   public Select<R> having(Condition... conditions) {
     simple("having");
-    Condition all =
-        Junction.of(true, Operands.<Condition>present("having", Arrays.asList(conditions)));
-    return with(d -> d.having = SelectDraft.both(d.having, all));
+    Condition having = Operands.all("having", spec.having(), conditions);
+    return with(d -> d.having = having);
   }
 
   /** {@code ORDER BY}; a label that is selected is written by its name. */
@@ -174,7 +170,7 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
 
   /** {@code ORDER BY} the elements. */
   public Select<R> orderBy(Collection<? extends Ordering> elements) {
-    List<Ordering> added = Operands.present("orderBy", new ArrayList<>(elements));
+    List<Ordering> added = Operands.present("orderBy", elements);
     return with(d -> d.orderBy = SelectDraft.plus(d.orderBy, added));
   }
 

@@ -129,22 +129,22 @@ public final class Sql {
 
   /** {@code a AND b}. None is no condition at all: it disappears wherever it is put. */
   public static Condition and(Condition... conditions) {
-    return and(Operands.<Condition>present("and", Arrays.asList(conditions)));
+    return and(Arrays.asList(conditions));
   }
 
   /** {@code a AND b}. */
   public static Condition and(Collection<? extends Condition> conditions) {
-    return Junction.of(true, Operands.<Condition>present("and", new ArrayList<>(conditions)));
+    return Junction.of(true, Operands.<Condition>present("and", conditions));
   }
 
   /** {@code a OR b}. None is no condition at all: it disappears wherever it is put. */
   public static Condition or(Condition... conditions) {
-    return or(Operands.<Condition>present("or", Arrays.asList(conditions)));
+    return or(Arrays.asList(conditions));
   }
 
   /** {@code a OR b}. */
   public static Condition or(Collection<? extends Condition> conditions) {
-    return Junction.of(false, Operands.<Condition>present("or", new ArrayList<>(conditions)));
+    return Junction.of(false, Operands.<Condition>present("or", conditions));
   }
 
   /** {@code NOT condition}, written as the opposite operator where there is one. */

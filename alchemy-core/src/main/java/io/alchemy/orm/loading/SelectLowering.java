@@ -98,7 +98,7 @@ final class SelectLowering {
       addJoins(roots.get(i), source(entities.get(i)), rules.get(i), path);
     }
     return spec.change(draft -> {
-      draft.columns = columns;
+      draft.columns = List.copyOf(columns);
       draft.single = false;
       draft.record = null;
       draft.joins = SelectDraft.plus(spec.joins(), joined);
@@ -121,7 +121,7 @@ final class SelectLowering {
       inner.add(new Labeled<>(Ordered.of(element).expression(), "c" + inner.size()));
     }
     SelectSpec limited = spec.change(draft -> {
-      draft.columns = inner;
+      draft.columns = List.copyOf(inner);
       draft.single = false;
       draft.options = List.of();
     });
@@ -142,8 +142,8 @@ final class SelectLowering {
     outerOrder.addAll(order);
     return Sql.select(columns).spec().change(draft -> {
       draft.froms = List.of(subquery);
-      draft.joins = joined;
-      draft.orderBy = outerOrder;
+      draft.joins = List.copyOf(joined);
+      draft.orderBy = List.copyOf(outerOrder);
     });
   }
 
@@ -160,7 +160,7 @@ final class SelectLowering {
           .core());
     }
     return spec.change(draft -> {
-      draft.columns = columns;
+      draft.columns = List.copyOf(columns);
       draft.single = false;
       draft.record = null;
       draft.options = List.of();

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * the chain.
  */
 public final class Junction implements Condition, Node {
+  private static final Junction ALL = new Junction(true, null, null, 0);
+  private static final Junction ANY = new Junction(false, null, null, 0);
+
   private final boolean conjunction;
   private final @Nullable Junction before;
   private final @Nullable Condition last;
@@ -46,7 +49,7 @@ public final class Junction implements Condition, Node {
   }
 
   private static Junction empty(boolean conjunction) {
-    return new Junction(conjunction, null, null, 0);
+    return conjunction ? ALL : ANY;
   }
 
   private Junction with(Condition condition) {

@@ -13,30 +13,46 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A SELECT while it is changed; lives for one change, and is seen by nobody else. */
+/**
+ * A SELECT while it is changed; lives for one change, and is seen by nobody else.
+ *
+ * <p>Whoever sets a list gives one that never changes: what a change leaves alone is shared, and not even looked at, so
+ * that each of a statement's ten clauses costs two small objects.
+ */
 public final class SelectDraft {
-  public List<Selectable<?>> columns = List.of();
+  public List<Selectable<?>> columns;
   public boolean single;
   public @Nullable Class<?> record;
-  public List<From> froms = List.of();
+  public List<From> froms;
   public @Nullable List<Selectable<?>> sources;
-  public List<JoinStep> joins = List.of();
-  public List<From> correlate = List.of();
+  public List<JoinStep> joins;
+  public List<From> correlate;
   public @Nullable Condition where;
-  public List<Grouping> groupBy = List.of();
+  public List<Grouping> groupBy;
   public @Nullable Condition having;
-  public List<Ordering> orderBy = List.of();
+  public List<Ordering> orderBy;
   public @Nullable Expression<?> limit;
   public @Nullable Expression<?> offset;
   public @Nullable Keyset after;
   public boolean distinct;
-  public List<Expression<?>> distinctOn = List.of();
+  public List<Expression<?>> distinctOn;
   public boolean forUpdate;
-  public List<Alias> with = List.of();
-  public List<StatementOption> options = List.of();
+  public List<Alias> with;
+  public List<StatementOption> options;
   public SelectSpec.@Nullable Compound compound;
 
-  public SelectDraft() {}
+  /** A SELECT of nothing. */
+  public SelectDraft() {
+    columns = List.of();
+    froms = List.of();
+    joins = List.of();
+    correlate = List.of();
+    groupBy = List.of();
+    orderBy = List.of();
+    distinctOn = List.of();
+    with = List.of();
+    options = List.of();
+  }
 
   SelectDraft(SelectSpec spec) {
     columns = spec.columns();
@@ -63,6 +79,12 @@ public final class SelectDraft {
 
   /** {@code list} with more at its end. */
   public static <T> List<T> plus(List<? extends T> list, List<? extends T> more) {
+    if (list.isEmpty()) {
+      return List.copyOf(more);
+    }
+    if (more.isEmpty()) {
+      return List.copyOf(list);
+    }
     List<T> all = new ArrayList<>(list.size() + more.size());
     all.addAll(list);
     all.addAll(more);
@@ -77,28 +99,28 @@ public final class SelectDraft {
     return first == null ? second : Junction.and(first, second);
   }
 
+  /** The SELECT as it is now. */
   public SelectSpec done() {
-    List<Selectable<?>> list = List.copyOf(columns);
     return new SelectSpec(
-        list,
+        columns,
         single,
         record,
-        List.copyOf(froms),
-        sources == null ? list : List.copyOf(sources),
-        List.copyOf(joins),
-        List.copyOf(correlate),
+        froms,
+        sources == null ? columns : sources,
+        joins,
+        correlate,
         where,
-        List.copyOf(groupBy),
+        groupBy,
         having,
-        List.copyOf(orderBy),
+        orderBy,
         limit,
         offset,
         after,
         distinct,
-        List.copyOf(distinctOn),
+        distinctOn,
         forUpdate,
-        List.copyOf(with),
-        List.copyOf(options),
+        with,
+        options,
         compound);
   }
 }
