@@ -11,15 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles the statements of one engine, each shape once. Safe for use by many threads. */
 public final class StatementCompiler {
-  /** What a compiled text depends on: the shape, what entities mean, and which values execution brings. */
-  private record Key(
-      ShapeWriter.Tokens shape, @Nullable Object entities, Set<String> parameterNames) {}
-
   /** A compiled statement, and what its lowering left. */
   private record Kept(Compiled compiled, @Nullable Object plan) {}
 
   private final SqlDialect dialect;
-  private final StatementCache<Key, Kept> cache;
+  private final StatementCache<ShapeWriter.Tokens, Kept> cache;
 
   /**
    * A compiler with a cache of its own.
@@ -51,11 +47,13 @@ public final class StatementCompiler {
       Function<Executable<?>, Lowered<P>> lowering) {
     ShapeWriter shape = new ShapeWriter();
     node(statement).shape(shape);
-    Object meaning = entities == null ? null : entities.cacheKey();
-    Key key = new Key(shape.tokens(), meaning, Set.copyOf(parameterNames));
+    // What a text depends on besides: what entities mean, and which values execution brings.
+    shape.token(entities == null ? null : entities.cacheKey());
+    shape.token(parameterNames.isEmpty() ? Set.of() : Set.copyOf(parameterNames));
+    ShapeWriter.Tokens key = shape.tokens();
     Kept kept = cache.get(key);
     if (kept == null) {
-      kept = cache.add(key, compile(statement, shape, parameterNames, entities, lowering));
+      kept = cache.add(key.kept(), compile(statement, shape, parameterNames, entities, lowering));
     }
     @SuppressWarnings("unchecked") // what the same lowering left for the same shape
     P plan = (P) kept.plan;

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Collects a statement's shape: a flat array of tokens that no bind value is part of, and the values beside it, in
  * traversal order. Anonymous aliases are numbered by first appearance, and a bind that appears twice is written as a
  * reference to its first appearance, so statements are compared up to renaming and sharing.
+ *
+ * <p>Writing it is most of what a statement costs that was compiled before, so it is two arrays and no more: the tokens are
+ * compared where they were written, and copied only to be kept.
  */
 public final class ShapeWriter {
   private static final int SCAN = 16;
@@ -20,14 +23,20 @@ public final class ShapeWriter {
   /** What no statement reaches that a person wrote, and no thread's stack is too small for. */
   private static final int DEEPEST = 250;
 
-  private @Nullable Object[] tokens = new Object[64];
+  /** As many as a statement of a few joins and conditions has. */
+  private static final int TOKENS = 96;
+
+  private static final int BINDS = 8;
+
+  private @Nullable Object[] tokens = new Object[TOKENS];
   private int size;
   private int hash = 1;
   private int depth;
-  private final List<Object> binds = new ArrayList<>();
-  private final List<@Nullable Object> values = new ArrayList<>();
-  private final List<Object> anonymous = new ArrayList<>(4);
-  private final List<String> parameters = new ArrayList<>(2);
+  private int count;
+  private Object[] binds = new Object[BINDS];
+  private @Nullable Object[] values = new Object[BINDS];
+  private @Nullable List<Object> anonymous;
+  private @Nullable List<String> parameters;
   private @Nullable Map<Object, Integer> bindIndex;
 
   /** Adds a token, compared by {@code equals}: a node's class, an operator, a name, a column, a type. */
@@ -69,8 +78,8 @@ public final class ShapeWriter {
   /** Adds a list of children, with its length. */
   public ShapeWriter children(List<?> parts) {
     token(parts.size());
-    for (Object part : parts) {
-      child(part);
+    for (int i = 0; i < parts.size(); i++) {
+      child(parts.get(i));
     }
     return this;
   }
@@ -82,15 +91,22 @@ public final class ShapeWriter {
       return token(Shared.of(first));
     }
     if (bindIndex != null) {
-      bindIndex.put(bind, binds.size());
+      bindIndex.put(bind, count);
     }
-    binds.add(bind);
-    values.add(value);
+    if (count == binds.length) {
+      binds = Arrays.copyOf(binds, count * 2);
+      values = Arrays.copyOf(values, count * 2);
+    }
+    binds[count] = bind;
+    values[count++] = value;
     return token(type);
   }
 
   /** Adds the name of a value that execution gives. */
   public ShapeWriter parameter(String name) {
+    if (parameters == null) {
+      parameters = new ArrayList<>(2);
+    }
     if (!parameters.contains(name)) {
       parameters.add(name);
     }
@@ -99,11 +115,14 @@ public final class ShapeWriter {
 
   /** The names of the values that execution gives. */
   public List<String> parameters() {
-    return parameters;
+    return parameters == null ? List.of() : parameters;
   }
 
   /** Adds something known by identity alone, such as an anonymous alias; true the first time it is met. */
   public boolean anonymous(Object thing) {
+    if (anonymous == null) {
+      anonymous = new ArrayList<>(4);
+    }
     for (int i = 0; i < anonymous.size(); i++) {
       if (anonymous.get(i) == thing) {
         token(Shared.of(i));
@@ -116,37 +135,37 @@ public final class ShapeWriter {
   }
 
   private int indexOfBind(Object bind) {
-    if (bindIndex == null && binds.size() > SCAN) {
+    if (bindIndex == null && count > SCAN) {
       bindIndex = new IdentityHashMap<>();
-      for (int i = 0; i < binds.size(); i++) {
-        bindIndex.put(binds.get(i), i);
+      for (int i = 0; i < count; i++) {
+        bindIndex.put(binds[i], i);
       }
     }
     if (bindIndex != null) {
       Integer found = bindIndex.get(bind);
       return found == null ? -1 : found;
     }
-    for (int i = 0; i < binds.size(); i++) {
-      if (binds.get(i) == bind) {
+    for (int i = 0; i < count; i++) {
+      if (binds[i] == bind) {
         return i;
       }
     }
     return -1;
   }
 
-  /** The tokens written so far: the cache key, with their hash. */
+  /** The tokens written so far, to look something up by while nothing more is written. */
   public Tokens tokens() {
-    return new Tokens(Arrays.copyOf(tokens, size), hash);
+    return new Tokens(tokens, size, hash);
   }
 
   /** The values of the binds, in the order in which they were met. */
   public @Nullable Object[] values() {
-    return values.toArray();
+    return count == values.length ? values : Arrays.copyOf(values, count);
   }
 
   /** The bind nodes in the same order; only a compilation needs them. */
   public List<Object> binds() {
-    return binds;
+    return Arrays.asList(binds).subList(0, count);
   }
 
   /** A reference to something met before in the same statement. */
@@ -162,21 +181,28 @@ public final class ShapeWriter {
     }
   }
 
-  /** A statement's shape, fit to be a key of a cache. */
+  /** A statement's shape: a key of a cache, with its hash. */
   public static final class Tokens {
     private final @Nullable Object[] tokens;
+    private final int size;
     private final int hash;
 
-    Tokens(@Nullable Object[] tokens, int hash) {
+    Tokens(@Nullable Object[] tokens, int size, int hash) {
       this.tokens = tokens;
+      this.size = size;
       this.hash = hash;
+    }
+
+    /** The same tokens, in an array of their own. */
+    public Tokens kept() {
+      return new Tokens(Arrays.copyOf(tokens, size), size, hash);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Tokens that
           && hash == that.hash
-          && Arrays.equals(tokens, that.tokens);
+          && Arrays.equals(tokens, 0, size, that.tokens, 0, that.size);
     }
 
     @Override
