@@ -13,11 +13,27 @@ final class BindNames {
     if (name == null) {
       return null;
     }
+    if (isPlain(name)) {
+      return name;
+    }
     StringBuilder plain = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      plain.append(Character.isLetterOrDigit(c) || c == '_' ? c : '_');
+      plain.append(isPlain(c) ? c : '_');
     }
     return plain.toString();
+  }
+
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (!isPlain(name.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(char c) {
+    return Character.isLetterOrDigit(c) || c == '_';
   }
 }

@@ -213,7 +213,8 @@ final class FromWriter {
     if (on == null) {
       List<From> left = writer.sources().leaves(join.left());
       List<From> right = writer.sources().leaves(join.right());
-      on = JoinInference.infer(describe(left), describe(right), JoinInference.paths(left, right));
+      on = JoinInference.infer(
+          () -> describe(left), () -> describe(right), JoinInference.paths(left, right));
     }
     Condition condition = on;
     writer.write(" ON ");

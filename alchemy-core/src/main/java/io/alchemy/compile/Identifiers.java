@@ -1,6 +1,8 @@
 package io.alchemy.compile;
 
 import io.alchemy.error.CompileException;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -10,7 +12,8 @@ import java.util.Set;
  */
 public final class Identifiers {
   /** What PostgreSQL 18, SQLite 3.54 and H2 2.4 do not take as the name of a table or a column. */
-  private static final Set<String> RESERVED = Set.of("""
+  private static final Set<String> RESERVED =
+      new HashSet<>(Arrays.asList("""
           add all alter analyse analyze and any array as asc asymmetric authorization autoincrement
           between binary both case cast check collate collation column commit concurrently constraint
           create cross current_catalog current_date current_path current_role current_schema current_time
@@ -23,7 +26,7 @@ public final class Identifiers {
           system_user table tablesample then to top trailing transaction true uescape union unknown unique update user using
           value values variadic verbose when where window with
           year _rowid_
-          """.trim().split("\\s+"));
+          """.trim().split("\\s+")));
 
   private Identifiers() {}
 

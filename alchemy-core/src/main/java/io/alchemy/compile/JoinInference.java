@@ -13,6 +13,7 @@ import io.alchemy.sql.node.Operator;
 import io.alchemy.sql.node.TableAlias;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the ON of a join by the one foreign key between its sides. */
@@ -67,19 +68,19 @@ final class JoinInference {
     return paths;
   }
 
-  /** The condition of the one path. */
-  static Condition infer(String left, String right, List<Path> paths) {
+  /** The condition of the one path; {@code left} and {@code right} describe the sides where there is none, or several. */
+  static Condition infer(Supplier<String> left, Supplier<String> right, List<Path> paths) {
     if (paths.isEmpty()) {
       throw new CompileException("no foreign key joins "
-          + left
+          + left.get()
           + " and "
-          + right
+          + right.get()
           + ": give the condition, join(right, on), or write crossJoin(…)");
     }
     if (paths.size() > 1) {
-      throw new CompileException(left
+      throw new CompileException(left.get()
           + " and "
-          + right
+          + right.get()
           + " can be joined in "
           + paths.size()
           + " ways, "

@@ -22,8 +22,13 @@ final class ResultShape {
 
   private ResultShape(List<ResultColumn> columns, int @Nullable [] key) {
     this.columns = List.copyOf(columns);
-    this.codecs = columns.stream().map(ResultColumn::codec).toArray(Codec<?>[]::new);
-    this.names = new NameIndex(columns.stream().map(ResultColumn::name).toList());
+    this.codecs = new Codec<?>[columns.size()];
+    List<String> labels = new ArrayList<>(columns.size());
+    for (int i = 0; i < codecs.length; i++) {
+      codecs[i] = columns.get(i).codec();
+      labels.add(columns.get(i).name());
+    }
+    this.names = new NameIndex(labels);
     this.key = key;
   }
 

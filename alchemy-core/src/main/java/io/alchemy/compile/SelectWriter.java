@@ -38,7 +38,7 @@ final class SelectWriter {
   private final StatementWriter writer;
   private final CompoundWriter compounds;
   private final OrderWriter orders;
-  private final Map<Select<?>, List<String>> names = new IdentityHashMap<>();
+  private final Map<Select<?>, List<String>> names = new IdentityHashMap<>(4);
 
   SelectWriter(StatementWriter writer) {
     this.writer = writer;

@@ -15,7 +15,7 @@ import java.util.Set;
 /** By which names columns refer to row sources. One without a name gets one when it is first written. */
 final class SourceNames {
   private final SqlDialect dialect;
-  private final Map<From, String> generated = new IdentityHashMap<>();
+  private final Map<From, String> generated = new IdentityHashMap<>(4);
   private final Set<String> used = new HashSet<>();
 
   SourceNames(SqlDialect dialect) {

@@ -14,7 +14,7 @@ final class WithWriter {
   private final StatementWriter writer;
   private final Map<String, SqlText> written = new LinkedHashMap<>();
   private final Map<String, SelectAlias> byName = new LinkedHashMap<>();
-  private final Map<SelectAlias, Boolean> open = new IdentityHashMap<>();
+  private final Map<SelectAlias, Boolean> open = new IdentityHashMap<>(4);
   private boolean recursive;
 
   WithWriter(StatementWriter writer) {
