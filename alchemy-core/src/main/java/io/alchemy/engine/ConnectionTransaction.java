@@ -32,7 +32,7 @@ final class ConnectionTransaction implements StatementScope {
   private final JdbcLink link;
   private final OpenResults results;
   private final long connectionId;
-  private final List<String> savepoints = new ArrayList<>();
+  private List<String> savepoints = List.of();
   private boolean active;
   private boolean begun;
   private int reads;
@@ -258,7 +258,7 @@ final class ConnectionTransaction implements StatementScope {
     } finally {
       active = false;
       begun = false;
-      savepoints.clear();
+      savepoints = List.of();
       firstFailure = null;
     }
     tell(done, null, started);
@@ -306,6 +306,9 @@ final class ConnectionTransaction implements StatementScope {
     String name = "alchemy_" + ++savepointCount;
     results.keep();
     run(Kind.SAVEPOINT, name);
+    if (savepoints.isEmpty()) {
+      savepoints = new ArrayList<>();
+    }
     savepoints.add(name);
     return name;
   }

@@ -22,6 +22,9 @@ final class JdbcLink {
   private @Nullable IsolationLevel isolation;
   private boolean lost;
   private @Nullable Physical physical;
+  private @Nullable Thread holder;
+  private long heldSince;
+  private @Nullable Throwable takenAt;
 
   JdbcLink(Engine engine, ConnectionSource source, long connectionId) {
     this.engine = engine;
@@ -54,6 +57,43 @@ final class JdbcLink {
     return readOnly;
   }
 
+  long connectionId() {
+    return connectionId;
+  }
+
+  /**
+   * The JDBC connection was taken by this thread.
+   *
+   * @param at where, if that is recorded
+   */
+  void leased(@Nullable Throwable at) {
+    holder = Thread.currentThread();
+    heldSince = System.nanoTime();
+    takenAt = at;
+  }
+
+  /** The thread that took the JDBC connection; null if none was taken. */
+  @Nullable
+  Thread holder() {
+    return holder;
+  }
+
+  /** When it was taken, in nanoseconds of the system's own. */
+  long heldSince() {
+    return heldSince;
+  }
+
+  @Nullable
+  Throwable takenAt() {
+    return takenAt;
+  }
+
+  /** Every link is another, and has its number already; the JVM's own would have to be made for each. */
+  @Override
+  public int hashCode() {
+    return Long.hashCode(connectionId);
+  }
+
   /** The JDBC connection, taken now if it has not been. */
   Connection take() throws SQLException {
     Connection taken = jdbc;
@@ -61,7 +101,7 @@ final class JdbcLink {
       taken = source.acquire();
       jdbc = taken;
       if (!isExternal()) {
-        engine.leases().taken(connectionId);
+        engine.leases().taken(this);
       }
       lost = true;
       try {
@@ -149,7 +189,7 @@ final class JdbcLink {
     }
     jdbc = null;
     physical = null;
-    engine.leases().returned(connectionId);
+    engine.leases().returned(this);
     Exception failure = null;
     if (!isExternal()) {
       boolean reusable = clean && !lost;

@@ -1,11 +1,9 @@
 package io.alchemy.engine;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Who holds the connections that are checked out, so that whoever waits in vain is told. */
 final class Leases {
@@ -18,25 +16,21 @@ final class Leases {
       Works.class.getName());
 
   private final boolean recordStacks;
-  private final Map<Long, Lease> held = new ConcurrentHashMap<>();
 
-  private record Lease(Thread thread, long since, @Nullable Throwable stack) {}
+  /** The links themselves, which also remember who took them when: an entry for each check-out is all that is made. */
+  private final Set<JdbcLink> held = ConcurrentHashMap.newKeySet();
 
   Leases(boolean recordStacks) {
     this.recordStacks = recordStacks;
   }
 
-  void taken(long connectionId) {
-    held.put(
-        connectionId,
-        new Lease(
-            Thread.currentThread(),
-            System.nanoTime(),
-            recordStacks ? new Throwable("connection taken here") : null));
+  void taken(JdbcLink link) {
+    link.leased(recordStacks ? new Throwable("connection taken here") : null);
+    held.add(link);
   }
 
-  void returned(long connectionId) {
-    held.remove(connectionId);
+  void returned(JdbcLink link) {
+    held.remove(link);
   }
 
   int count() {
@@ -46,19 +40,21 @@ final class Leases {
   /** How many connections the calling thread holds. */
   int heldByThisThread() {
     Thread self = Thread.currentThread();
-    return (int) held.values().stream().filter(lease -> lease.thread == self).count();
+    return (int) held.stream().filter(link -> link.holder() == self).count();
   }
 
   /** Who holds what since when, a line each. */
   String describe() {
     StringBuilder text = new StringBuilder();
-    held.forEach((connection, lease) -> {
-      long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - lease.since);
-      text.append("\n  connection ").append(connection);
-      text.append(": thread '").append(lease.thread.getName()).append("', for ");
+    held.forEach(link -> {
+      Thread holder = link.holder();
+      long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - link.heldSince());
+      text.append("\n  connection ").append(link.connectionId());
+      text.append(": thread '").append(holder == null ? "?" : holder.getName()).append("', for ");
       text.append(seconds).append(" s");
-      if (lease.stack != null) {
-        Arrays.stream(lease.stack.getStackTrace())
+      Throwable stack = link.takenAt();
+      if (stack != null) {
+        Arrays.stream(stack.getStackTrace())
             .dropWhile(frame -> OURS.contains(frame.getClassName()))
             .forEach(frame -> text.append("\n      at ").append(frame));
       }
