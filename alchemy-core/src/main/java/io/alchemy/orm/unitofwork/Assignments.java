@@ -14,7 +14,7 @@ final class Assignments {
   private record Assignment(
       Expression<?> expression, @Nullable Object valueThen) {}
 
-  private Map<InstanceState, Map<Integer, Assignment>> assigned = Map.of();
+  private final Map<InstanceState, Map<Integer, Assignment>> assigned = new HashMap<>();
 
   void assign(UnitOfWork work, Object instance, String attribute, Expression<?> expression) {
     InstanceState state = work.mine(instance, "assign");
@@ -29,9 +29,6 @@ final class Assignments {
     Object now = prepared.alchemy$get(index);
     work.changed(state, instance);
     state.remember(index, state.isUnloaded(index) ? InstanceState.NOT_LOADED : now);
-    if (assigned.isEmpty()) {
-      assigned = new HashMap<>();
-    }
     assigned
         .computeIfAbsent(state, s -> new HashMap<>())
         .put(index, new Assignment(expression, now));
@@ -46,10 +43,6 @@ final class Assignments {
             && assignment.valueThen() == Instances.instance(state).alchemy$get(attribute)
         ? assignment.expression()
         : null;
-  }
-
-  void clear() {
-    assigned = Map.of();
   }
 
   void forget(InstanceState state) {

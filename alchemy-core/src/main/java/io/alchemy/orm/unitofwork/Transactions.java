@@ -19,7 +19,6 @@ public final class Transactions {
 
   private final UnitOfWork work;
   private final Connections connections;
-  private final Restoration restoration;
   private boolean expireOnCommit = true;
   private @Nullable SessionTransaction current;
   private @Nullable Connection connection;
@@ -27,7 +26,10 @@ public final class Transactions {
   Transactions(UnitOfWork work, Connections connections) {
     this.work = work;
     this.connections = connections;
-    this.restoration = new Restoration(work);
+  }
+
+  private Restoration restoration() {
+    return new Restoration(work);
   }
 
   public void expireOnCommit(boolean on) {
@@ -143,7 +145,7 @@ public final class Transactions {
       }
     } finally {
       current = null;
-      restoration.restore(root);
+      restoration().restore(root);
       releaseConnection();
     }
   }
@@ -162,12 +164,12 @@ public final class Transactions {
     current = null;
     try {
       if (committed) {
-        restoration.forgetDeleted(root);
+        restoration().forgetDeleted(root);
         if (expireOnCommit) {
           work.expireAll();
         }
       } else {
-        restoration.restore(root);
+        restoration().restore(root);
       }
     } finally {
       releaseConnection();
@@ -180,12 +182,12 @@ public final class Transactions {
     current = null;
     try {
       if (!connections.outer()) {
-        restoration.restoreInserted(root);
+        restoration().restoreInserted(root);
         if (connection != null) {
           connection.rollback();
         }
       }
-      restoration.detachDeleted(root);
+      restoration().detachDeleted(root);
     } finally {
       releaseConnection();
     }
@@ -288,7 +290,7 @@ public final class Transactions {
           }
         } finally {
           current = level.parent();
-          restoration.restore(level);
+          restoration().restore(level);
         }
       } finally {
         work.exit();

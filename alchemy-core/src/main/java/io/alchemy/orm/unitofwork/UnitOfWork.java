@@ -39,8 +39,7 @@ public final class UnitOfWork implements LoadingSession {
   private final States modified = new States();
   private final States deleted = new States();
   private final Transactions transactions;
-  private final Membership membership = new Membership(this);
-  private final Assignments assignments = new Assignments();
+  private @Nullable Assignments assignments;
   private final InPlaceChanges inPlace = new InPlaceChanges(this);
   private FlushMode flushMode = FlushMode.AUTO;
   private boolean flushing;
@@ -70,10 +69,13 @@ public final class UnitOfWork implements LoadingSession {
   }
 
   public Membership membership() {
-    return membership;
+    return new Membership(this);
   }
 
   Assignments assignments() {
+    if (assignments == null) {
+      assignments = new Assignments();
+    }
     return assignments;
   }
 
@@ -84,7 +86,7 @@ public final class UnitOfWork implements LoadingSession {
   /** Lets the next flush write an SQL expression in place of a value. */
   public void assign(Object instance, String attribute, Expression<?> expression) {
     transactions.checkActive("assign");
-    assignments.assign(this, instance, attribute, expression);
+    assignments().assign(this, instance, attribute, expression);
   }
 
   public FlushMode flushMode() {
@@ -229,11 +231,11 @@ public final class UnitOfWork implements LoadingSession {
     identity.detach();
     for (InstanceState state : List.copyOf(pending)) {
       state.lifecycle(Lifecycle.TRANSIENT);
-      membership.leave(state);
+      membership().leave(state);
     }
     modified.clear();
     deleted.clear();
-    assignments.clear();
+    assignments = null;
     inPlace.clear();
     closed = true;
   }
@@ -400,7 +402,7 @@ public final class UnitOfWork implements LoadingSession {
     if (state.lifecycle() == Lifecycle.PERSISTENT
         && !modified.contains(state)
         && !deleted.contains(state)) {
-      membership.evict(state);
+      membership().evict(state);
     }
   }
 
@@ -487,7 +489,7 @@ public final class UnitOfWork implements LoadingSession {
     }
     enter("a change of " + end.name());
     try {
-      membership.add(member);
+      membership().add(member);
     } finally {
       exit();
     }
@@ -507,7 +509,7 @@ public final class UnitOfWork implements LoadingSession {
     }
     enter("a change of " + end.name());
     try {
-      membership.evict(memberState);
+      membership().evict(memberState);
     } finally {
       exit();
     }
