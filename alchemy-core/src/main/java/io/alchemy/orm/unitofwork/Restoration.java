@@ -3,10 +3,17 @@ package io.alchemy.orm.unitofwork;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.orm.instrument.Prepared;
+import io.alchemy.orm.mapping.Direction;
 import io.alchemy.orm.mapping.IdentityKey;
+import io.alchemy.orm.mapping.Mapper;
+import io.alchemy.orm.mapping.RelationshipProperty;
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes memory follow a rollback. New instances are transient and keep what their user gave them; deleted ones are
@@ -25,6 +32,7 @@ final class Restoration {
     restoreKeys(level);
     if (level.isNested()) {
       restoreChanged(level);
+      restoreMembers(level);
     } else {
       work.expireAll();
     }
@@ -107,6 +115,74 @@ final class Restoration {
         Expiry.expire(work, state, entry.getValue().stream().toArray());
       }
     }
+  }
+
+  /** Collections that were loaded inside the savepoint have what was there then: they load again. */
+  private void restoreMembers(SessionTransaction level) {
+    Set<InstanceState> returned = new LinkedHashSet<>(level.moved());
+    returned.addAll(level.deleted());
+    returned.removeIf(state -> !work.isMine(state));
+    if (returned.isEmpty() && level.inserted().isEmpty()) {
+      return;
+    }
+    Set<Mapper<?>> mappers = new HashSet<>();
+    returned.forEach(state -> mappers.add(work.mapper(state)));
+    level.inserted().keySet().forEach(state -> mappers.add(work.mapper(state)));
+    for (InstanceState owner : work.identity().states()) {
+      Prepared instance = owner.instance();
+      if (instance == null) {
+        continue;
+      }
+      for (RelationshipProperty relationship : work.mapper(owner).relationships()) {
+        int attribute = relationship.attribute();
+        if (relationship.direction() != Direction.MANY_TO_ONE
+            && mappers.contains(relationship.target())
+            && !owner.isUnloaded(attribute)
+            && isOutOfDate(instance, relationship, returned, level)) {
+          Expiry.expire(work, owner, new int[] {attribute});
+        }
+      }
+    }
+  }
+
+  private boolean isOutOfDate(
+      Prepared owner,
+      RelationshipProperty relationship,
+      Set<InstanceState> returned,
+      SessionTransaction level) {
+    Set<InstanceState> members = new HashSet<>();
+    for (Object member : Instances.members(owner.alchemy$get(relationship.attribute()))) {
+      InstanceState state = Instances.stateOrNull(member);
+      if (state != null) {
+        members.add(state);
+      }
+    }
+    for (InstanceState state : members) {
+      if (level.inserted().containsKey(state) || level.moved().contains(state)) {
+        return true;
+      }
+    }
+    for (InstanceState state : returned) {
+      Prepared member = state.instance();
+      if (member != null
+          && work.mapper(state) == relationship.target()
+          && !members.contains(state)
+          && !isElsewhere(state, member, relationship.inverse(), owner)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isElsewhere(
+      InstanceState state,
+      Prepared member,
+      @Nullable RelationshipProperty reference,
+      Prepared owner) {
+    return reference != null
+        && !reference.isCollection()
+        && !state.isUnloaded(reference.attribute())
+        && member.alchemy$get(reference.attribute()) != owner;
   }
 
   /** After a commit, what was deleted has neither row nor session. */

@@ -28,6 +28,7 @@ final class SessionTransaction {
   private Set<InstanceState> deleted = Set.of();
   private Map<InstanceState, BitSet> changed = Map.of();
   private Map<InstanceState, IdentityKey> renamed = Map.of();
+  private Set<InstanceState> moved = Set.of();
   private @Nullable Throwable failure;
   private boolean rolledBack;
 
@@ -82,6 +83,16 @@ final class SessionTransaction {
     }
   }
 
+  /** A child has another parent since this savepoint, and memory did not know the former one. */
+  void moved(InstanceState state) {
+    if (isNested()) {
+      if (moved.isEmpty()) {
+        moved = new LinkedHashSet<>();
+      }
+      moved.add(state);
+    }
+  }
+
   Map<InstanceState, Filled> inserted() {
     return inserted;
   }
@@ -92,6 +103,10 @@ final class SessionTransaction {
 
   Map<InstanceState, BitSet> changed() {
     return changed;
+  }
+
+  Set<InstanceState> moved() {
+    return moved;
   }
 
   Map<InstanceState, IdentityKey> renamed() {
@@ -105,6 +120,7 @@ final class SessionTransaction {
       deleted.forEach(parent::deleted);
       changed.forEach(parent::changed);
       renamed.forEach(parent::renamed);
+      moved.forEach(parent::moved);
     }
   }
 
@@ -121,6 +137,9 @@ final class SessionTransaction {
     }
     if (!renamed.isEmpty()) {
       renamed.remove(state);
+    }
+    if (!moved.isEmpty()) {
+      moved.remove(state);
     }
   }
 

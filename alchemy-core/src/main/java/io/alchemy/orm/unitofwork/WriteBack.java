@@ -163,7 +163,7 @@ final class WriteBack {
         renamed |= property.primaryKey();
       }
     }
-    forgetMoved(row, layout, state, instance);
+    forgetMoved(row, layout, state, instance, attributes);
     clean(state, attributes);
     expireExpressions(row, state);
     if (renamed) {
@@ -172,8 +172,8 @@ final class WriteBack {
   }
 
   /** A reference whose foreign key was changed by value loads anew when it is touched. */
-  private static void forgetMoved(
-      RowChange row, MapperLayout layout, InstanceState state, Prepared instance) {
+  private void forgetMoved(
+      RowChange row, MapperLayout layout, InstanceState state, Prepared instance, BitSet changed) {
     for (RelationshipProperty relationship : layout.mapper().relationships()) {
       int attribute = relationship.attribute();
       if (relationship.direction() == Direction.MANY_TO_ONE
@@ -183,6 +183,8 @@ final class WriteBack {
         state.markUnloaded(attribute);
         state.target(attribute, null);
         instance.alchemy$set(attribute, null);
+        changed.set(attribute);
+        work.transactions().current().moved(state);
       }
     }
   }
@@ -278,7 +280,14 @@ final class WriteBack {
   private void clean(InstanceState state, BitSet written) {
     BitSet attributes = Changes.of(state);
     attributes.or(written);
-    work.transactions().current().changed(state, attributes);
+    SessionTransaction level = work.transactions().current();
+    level.changed(state, attributes);
+    for (RelationshipProperty relationship : work.mapper(state).relationships()) {
+      if (relationship.direction() == Direction.MANY_TO_ONE
+          && state.committed(relationship.attribute()) == InstanceState.NOT_LOADED) {
+        level.moved(state);
+      }
+    }
     state.clearChanges();
     work.assignments().forget(state);
     work.modified().remove(state);

@@ -200,6 +200,62 @@ class SavepointTests {
   }
 
   @Test
+  void aCollectionThatWasLoadedWhileAMemberWasGoneHasItAgain() {
+    Transaction savepoint = session.beginNested();
+    session.delete(james);
+    session.flush();
+    session.expire(page);
+    assertThat(page.getComments()).isEmpty();
+    savepoint.rollback();
+
+    assertThat(page.getComments()).containsExactly(james);
+    assertThat(isLoaded(clean, "title")).isTrue();
+  }
+
+  @Test
+  void aCollectionOfLinksThatWasLoadedWhileAMemberWasGoneHasItAgain() {
+    Tag java = tag("java");
+    page.getTags().add(java);
+    session.commit();
+    Transaction savepoint = session.beginNested();
+    session.delete(java);
+    session.flush();
+    assertThat(page.getTags()).isEmpty();
+    savepoint.rollback();
+
+    assertThat(page.getTags()).containsExactly(java);
+  }
+
+  @Test
+  void aCollectionThatWasLoadedWhileAMemberHadAnotherParentHasItAgain() {
+    session.commit();
+    Transaction savepoint = session.beginNested();
+    james.setPage(clean);
+    session.flush();
+    session.expireAll();
+    assertThat(page.getComments()).isEmpty();
+    assertThat(clean.getComments()).containsExactly(james);
+    savepoint.rollback();
+
+    assertThat(page.getComments()).containsExactly(james);
+    assertThat(clean.getComments()).isEmpty();
+  }
+
+  @Test
+  void aCollectionThatWasLoadedWithANewRowDoesNotKeepIt() {
+    Transaction savepoint = session.beginNested();
+    Comment added = comment("Ada");
+    added.setPageid(page.getId());
+    session.add(added);
+    session.flush();
+    session.expire(page);
+    assertThat(page.getComments()).containsExactlyInAnyOrder(james, added);
+    savepoint.rollback();
+
+    assertThat(page.getComments()).containsExactly(james);
+  }
+
+  @Test
   void aReleasedSavepointIsPartOfTheTransaction() {
     Page inside = page("Inside");
     try (Transaction savepoint = session.beginNested()) {
