@@ -68,6 +68,13 @@ final class Deletions {
     for (InstanceState state : changed) {
       Prepared instance = scope.instance(state);
       for (RelationshipProperty relationship : scope.work().mapper(state).relationships()) {
+        RelationshipProperty inverse = relationship.inverse();
+        if (inverse != null
+            && inverse.cascades(Cascade.DELETE_ORPHAN)
+            && hasLetGo(state, instance, relationship)) {
+          candidates.add(state);
+          by.add(inverse);
+        }
         if (relationship.isViewOnly() || !deletes(relationship)) {
           continue;
         }
@@ -91,6 +98,15 @@ final class Deletions {
         delete(candidates.get(i));
       }
     }
+  }
+
+  /** Whether a child's reference became null and its row has a parent. */
+  private boolean hasLetGo(InstanceState child, Prepared instance, RelationshipProperty reference) {
+    TableLayout table = scope.layout(child).table();
+    return Strays.hasLetGo(child, instance, reference)
+        && (child.committed(reference.attribute()) != InstanceState.NOT_LOADED
+            || reference.pairs().stream()
+                .allMatch(pair -> scope.stored(child, table.position(pair.near())) != null));
   }
 
   private static boolean deletes(RelationshipProperty relationship) {

@@ -188,8 +188,15 @@ final class ForeignKeys {
         return false;
       }
       ColumnProperty property = layout.property(columns[i]);
-      if (property == null || child.isUnloaded(property.attribute())) {
+      if (property == null) {
+        RelationshipProperty reference = each.relationship().inverse();
+        if (reference != null && References.leadsElsewhere(child, reference, each.parent())) {
+          return false;
+        }
         continue; // unknown, but the parent said so
+      }
+      if (child.isUnloaded(property.attribute())) {
+        continue;
       }
       Object key = scope.stored(
           each.parent(),

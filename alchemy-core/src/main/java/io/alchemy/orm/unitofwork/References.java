@@ -9,6 +9,7 @@ import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where a reference that is not loaded leads, as far as the foreign key in memory tells. */
@@ -44,16 +45,41 @@ final class References {
       Prepared instance,
       RelationshipProperty relationship,
       ColumnProperty part) {
-    for (ColumnPair pair : relationship.pairs()) {
-      if (pair.far() != part.column()) {
+    List<ColumnPair> pairs = relationship.pairs();
+    for (int i = 0; i < pairs.size(); i++) {
+      if (pairs.get(i).far() != part.column()) {
         continue;
       }
-      ColumnProperty property = relationship.owner().property(pair.near());
-      if (property == null || state.isUnloaded(property.attribute())) {
-        return InstanceState.NOT_LOADED;
+      ColumnProperty property = relationship.owner().property(pairs.get(i).near());
+      if (property == null) {
+        return hidden(state, relationship, i);
       }
-      return instance.alchemy$get(property.attribute());
+      return state.isUnloaded(property.attribute())
+          ? InstanceState.NOT_LOADED
+          : instance.alchemy$get(property.attribute());
     }
     return InstanceState.NOT_LOADED;
+  }
+
+  /** A foreign key that no attribute keeps came with the row, and is where the reference would lead. */
+  private static Object hidden(InstanceState state, RelationshipProperty relationship, int pair) {
+    Object key = state.target(relationship.attribute());
+    if (key == null) {
+      return InstanceState.NOT_LOADED;
+    }
+    return relationship.pairs().size() == 1 ? key : ((List<?>) key).get(pair);
+  }
+
+  /** Whether memory knows that the child refers to somebody else than this parent by now. */
+  static boolean leadsElsewhere(
+      InstanceState child, RelationshipProperty reference, InstanceState parent) {
+    int attribute = reference.attribute();
+    if (!child.isUnloaded(attribute)) {
+      Object known = Instances.instance(child).alchemy$get(attribute);
+      // Of a reference that was told not to load, memory has a null that says nothing.
+      return known == null ? child.isModified(attribute) : known != parent.get();
+    }
+    Found found = target(child, reference);
+    return found != null && !Objects.equals(parent.key(), found.key());
   }
 }

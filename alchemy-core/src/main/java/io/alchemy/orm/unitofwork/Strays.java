@@ -30,6 +30,13 @@ final class Strays {
     for (InstanceState state : changed) {
       Prepared instance = Instances.instance(state);
       for (RelationshipProperty relationship : work.mapper(state).relationships()) {
+        RelationshipProperty inverse = relationship.inverse();
+        if (inverse != null
+            && bindsMembers(inverse)
+            && hasLetGo(state, instance, relationship)
+            && !work.deleted().contains(state)) {
+          left.computeIfAbsent(inverse, r -> new ArrayList<>()).add(instance);
+        }
         if (!bindsMembers(relationship)) {
           continue;
         }
@@ -51,6 +58,17 @@ final class Strays {
       }
     }
     return false;
+  }
+
+  /** Whether a saved child's reference to its parent became null: the parent may not be in memory to say so. */
+  static boolean hasLetGo(InstanceState child, Prepared instance, RelationshipProperty reference) {
+    int attribute = reference.attribute();
+    Object before = child.committed(attribute);
+    return reference.direction() == Direction.MANY_TO_ONE
+        && child.lifecycle() == Lifecycle.PERSISTENT
+        && before != InstanceState.UNCHANGED
+        && before != null
+        && instance.alchemy$get(attribute) == null;
   }
 
   private static boolean bindsMembers(RelationshipProperty relationship) {
