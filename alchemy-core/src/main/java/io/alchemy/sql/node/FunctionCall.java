@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A function call. */
 public record FunctionCall<T extends @Nullable Object>(
-    Call call, @Nullable SqlType<T> type) implements Aggregate<T>, Node {
+    Call call, @Nullable SqlType<T> type) implements Aggregate<T>, Calling {
   @Override
   public Aggregate<T> distinct() {
     return new FunctionCall<>(call.asDistinct(), type);
@@ -37,16 +37,6 @@ public record FunctionCall<T extends @Nullable Object>(
   @Override
   public Expression<T> over(WindowSpec window) {
     return new FunctionCall<>(call.over(window.window()), type);
-  }
-
-  @Override
-  public void shape(ShapeWriter to) {
-    to.token(type).child(call);
-  }
-
-  @Override
-  public List<?> parts() {
-    return call.parts();
   }
 
   @Override

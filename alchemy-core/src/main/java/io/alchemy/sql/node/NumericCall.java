@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A function call that gives a number. */
 public record NumericCall<T extends Number>(
-    Call call, @Nullable SqlType<T> type) implements NumericAggregate<T>, Node {
+    Call call, @Nullable SqlType<T> type) implements NumericAggregate<T>, Calling {
   @Override
   public NumericAggregate<T> distinct() {
     return new NumericCall<>(call.asDistinct(), type);
@@ -37,16 +37,6 @@ public record NumericCall<T extends Number>(
   @Override
   public NumericExpression<T> over(WindowSpec window) {
     return new NumericCall<>(call.over(window.window()), type);
-  }
-
-  @Override
-  public void shape(ShapeWriter to) {
-    to.token(type).child(call);
-  }
-
-  @Override
-  public List<?> parts() {
-    return call.parts();
   }
 
   @Override

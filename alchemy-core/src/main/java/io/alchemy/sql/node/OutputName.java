@@ -30,10 +30,7 @@ public final class OutputName {
     if (output instanceof Coerce<?> coerce) {
       return of(coerce.value());
     }
-    if (output instanceof FunctionCall<?> call) {
-      return call.call().name().toLowerCase(Locale.ROOT);
-    }
-    if (output instanceof NumericCall<?> call) {
+    if (output instanceof Calling call) {
       return call.call().name().toLowerCase(Locale.ROOT);
     }
     return null;
