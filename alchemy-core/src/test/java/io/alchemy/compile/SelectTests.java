@@ -278,6 +278,20 @@ class SelectTests {
     assertThat(values(select)).containsExactly(BigDecimal.TEN, 3);
   }
 
+  /** WITH is written before what was met earlier. */
+  @Test
+  void valuesFollowTheTextWhereACommonTableExpressionIsHoisted() {
+    Alias big = select(ORDERS.id).where(ORDERS.total.gt(BigDecimal.TEN)).cte("big");
+    Select<Row> select = select(literal("first"), ITEM.id)
+        .from(ITEM)
+        .where(ITEM.quantity.gt(3), ITEM.orderId.in(select(big.get(ORDERS.id))), ITEM.id.lt(9L));
+    assertThat(sql(select))
+        .isEqualTo("WITH big AS (SELECT orders.id FROM orders WHERE orders.total > ?)"
+            + " SELECT ?, item.id FROM item WHERE item.quantity > ?"
+            + " AND item.order_id IN (SELECT big.id FROM big) AND item.id < ?");
+    assertThat(values(select)).containsExactly(BigDecimal.TEN, "first", 3, 9L);
+  }
+
   @Test
   void twoDifferentCommonTableExpressionsOfOneNameAreRefused() {
     Alias one = select(ORDERS.id).cte("x");
