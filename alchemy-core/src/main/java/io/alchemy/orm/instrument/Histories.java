@@ -28,7 +28,7 @@ public final class Histories {
     List<Object> now = one(instance.alchemy$get(attribute));
     Object before = state.committed(attribute);
     if (!state.hasRow()) {
-      return new History(now, List.of(), List.of());
+      return now.isEmpty() ? History.EMPTY : new History(now, List.of(), List.of());
     }
     if (before == InstanceState.UNCHANGED) {
       return new History(List.of(), now, List.of());
@@ -46,6 +46,9 @@ public final class Histories {
       return waiting == null
           ? History.EMPTY
           : new History(List.copyOf(waiting.added()), List.of(), List.copyOf(waiting.removed()));
+    }
+    if (!state.hasRow() && Relationships.isEmpty(instance.alchemy$get(attribute))) {
+      return History.EMPTY;
     }
     Collection<Object> now = Relationships.collection(instance, end).members();
     if (!state.hasRow()) {

@@ -269,6 +269,18 @@ public final class InstanceState extends WeakReference<Object> {
     return rare.wide != null && rare.wide.explicitNulls.get(attribute);
   }
 
+  /** The attributes that were set to null on purpose; null if there are none. */
+  public @Nullable BitSet explicitNulls() {
+    if (rare == null || (rare.explicitNulls == 0 && rare.wide == null)) {
+      return null;
+    }
+    BitSet nulls = BitSet.valueOf(new long[] {rare.explicitNulls & 0xFFFF_FFFFL});
+    if (rare.wide != null) {
+      nulls.or(rare.wide.explicitNulls);
+    }
+    return nulls.isEmpty() ? null : nulls;
+  }
+
   public void explicitNull(int attribute, boolean isNull) {
     if (rare == null && !isNull) {
       return;

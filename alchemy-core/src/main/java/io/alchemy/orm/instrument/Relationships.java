@@ -357,6 +357,16 @@ public final class Relationships {
   }
 
   /** The members of a user's collection or map; none for null. */
+  static boolean isEmpty(@Nullable Object collection) {
+    if (collection instanceof InstrumentedCollection watched) {
+      return watched.members().isEmpty();
+    }
+    if (collection instanceof Map<?, ?> map) {
+      return map.isEmpty();
+    }
+    return collection == null || ((Collection<?>) collection).isEmpty();
+  }
+
   static List<Object> membersOf(@Nullable Object collection) {
     if (collection == null) {
       return List.of();

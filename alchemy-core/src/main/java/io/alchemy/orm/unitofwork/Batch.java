@@ -21,6 +21,23 @@ public final class Batch {
       return new Shape(
           row.kind(), row.table(), columns, Arrays.stream(row.where()).boxed().toList());
     }
+
+    boolean isOf(RowChange row) {
+      if (row.kind() != kind || row.table() != table || row.where().length != where.size()) {
+        return false;
+      }
+      for (int i = 0; i < row.where().length; i++) {
+        if (row.where()[i] != where.get(i)) {
+          return false;
+        }
+      }
+      for (int i = 0; i < table.size(); i++) {
+        if (row.isSet(i) != columns.get(i)) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   private final Shape shape;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -16,12 +17,28 @@ import java.util.function.Predicate;
 final class Cascades {
   private Cascades() {}
 
+  private static boolean hasMembers(Mappers mappers, Prepared instance, Cascade cascade) {
+    List<RelationshipProperty> relationships =
+        mappers.mapper(instance.getClass()).relationships();
+    for (int i = 0; i < relationships.size(); i++) {
+      RelationshipProperty relationship = relationships.get(i);
+      if (relationship.cascades(cascade)
+          && !Instances.members(instance, relationship).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Visits everything that {@code root} reaches by relationships with this cascade, {@code root} itself excepted.
    *
    * @param visit answers whether the cascade goes on from the instance
    */
   static void each(Mappers mappers, Prepared root, Cascade cascade, Predicate<Prepared> visit) {
+    if (!hasMembers(mappers, root, cascade)) {
+      return;
+    }
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Prepared> from = new ArrayDeque<>();
     seen.add(root);

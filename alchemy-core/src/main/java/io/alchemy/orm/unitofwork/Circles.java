@@ -34,11 +34,12 @@ final class Circles {
     List<RowChange> deletes = new ArrayList<>();
     for (RowChange row : rows) {
       if (row.kind() == RowChange.Kind.DELETE) {
-        if (row.state() != null && scope.schema().isInCircle(row.table().table())) {
+        if (row.state() != null && row.table().isInCircle()) {
           deletes.add(row);
         }
       } else if (row.phase() == RowChange.Phase.SAVE) {
-        List<RowChange.Dependency> inside = sameRank(row);
+        List<RowChange.Dependency> inside =
+            row.dependencies().isEmpty() ? List.of() : sameRank(row);
         if (!inside.isEmpty()) {
           waiting.put(row, inside);
         }
@@ -62,8 +63,8 @@ final class Circles {
     return inside;
   }
 
-  private int rank(RowChange row) {
-    return scope.schema().rank(row.table().table());
+  private static int rank(RowChange row) {
+    return row.table().rank();
   }
 
   /** A deleted parent waits for its deleted children. */

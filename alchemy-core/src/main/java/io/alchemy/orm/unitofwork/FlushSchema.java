@@ -26,8 +26,6 @@ public final class FlushSchema {
   private final Map<Table, TableLayout> tables = new LinkedHashMap<>();
   private final Map<Mapper<?>, MapperLayout> layouts = new HashMap<>();
   private final Map<Table, Set<Table>> referring = new HashMap<>();
-  private final Map<Table, Integer> ranks;
-  private final Set<Integer> circles = new LinkedHashSet<>();
 
   public FlushSchema(Mappers mappers) {
     this.mappers = mappers;
@@ -40,7 +38,7 @@ public final class FlushSchema {
       }
     }
     tables.keySet().forEach(table -> referring.put(table, findReferring(table)));
-    this.ranks = rank();
+    rank();
     for (Mapper<?> mapper : mappers.all()) {
       layouts.put(mapper, new MapperLayout(mapper, layout(mapper.table()), linkSides(mapper)));
     }
@@ -55,21 +53,11 @@ public final class FlushSchema {
   }
 
   MapperLayout layout(Mapper<?> mapper) {
-    return Objects.requireNonNull(layouts.get(mapper), mapper.toString());
+    return Objects.requireNonNull(layouts.get(mapper), mapper::toString);
   }
 
   Set<Table> tables() {
     return tables.keySet();
-  }
-
-  /** The table's place in the order of inserts; deletes go the other way. */
-  int rank(Table table) {
-    return Objects.requireNonNull(ranks.get(table), table.name());
-  }
-
-  /** Whether rows of this table may refer to each other, by one foreign key or by several. */
-  boolean isInCircle(Table table) {
-    return circles.contains(rank(table));
   }
 
   /** The tables that refer to this one by foreign keys, one after the other; itself excepted. */
@@ -93,7 +81,7 @@ public final class FlushSchema {
     return found;
   }
 
-  private Map<Table, Integer> rank() {
+  private void rank() {
     Map<Table, Set<Table>> parents = new LinkedHashMap<>();
     tables.keySet().forEach(table -> parents.put(table, new LinkedHashSet<>()));
     for (TableLayout layout : tables.values()) {
@@ -107,17 +95,14 @@ public final class FlushSchema {
       }
     }
     List<Set<Table>> components = Components.of(parents);
-    Map<Table, Integer> order = new HashMap<>();
     for (int i = 0; i < components.size(); i++) {
       Set<Table> component = components.get(i);
       for (Table table : component) {
-        order.put(table, i);
-        if (component.size() > 1 || Objects.requireNonNull(parents.get(table)).contains(table)) {
-          circles.add(i);
-        }
+        boolean inCircle =
+            component.size() > 1 || Objects.requireNonNull(parents.get(table)).contains(table);
+        layout(table).rank(i, inCircle);
       }
     }
-    return order;
   }
 
   private static void depend(Map<Table, Set<Table>> parents, RelationshipProperty relationship) {

@@ -4,6 +4,7 @@ import io.alchemy.error.FlushException;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.orm.instrument.Prepared;
+import io.alchemy.orm.instrument.StateType;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import io.alchemy.schema.Column;
@@ -27,6 +28,8 @@ final class FlushScope {
   private final List<RowChange> others = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final StoredValues stored;
+  private @Nullable StateType lastMapping;
+  private @Nullable MapperLayout lastLayout;
 
   FlushScope(UnitOfWork work) {
     this.work = work;
@@ -41,8 +44,15 @@ final class FlushScope {
     return work.schema();
   }
 
+  /** Mostly the instance is of the class that was asked about before. */
   MapperLayout layout(InstanceState state) {
-    return work.schema().layout(work.mapper(state));
+    MapperLayout layout = lastLayout;
+    if (layout == null || state.mapping() != lastMapping) {
+      layout = work.schema().layout(work.mapper(state));
+      lastMapping = state.mapping();
+      lastLayout = layout;
+    }
+    return layout;
   }
 
   /** Persistent instances whose rows go. */

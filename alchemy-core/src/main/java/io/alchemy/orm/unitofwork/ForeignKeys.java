@@ -28,7 +28,7 @@ final class ForeignKeys {
   /** The one-to-many and many-to-one relationships of an instance that stays. */
   void follow(InstanceState state) {
     Prepared instance = scope.instance(state);
-    for (RelationshipProperty relationship : scope.work().mapper(state).relationships()) {
+    for (RelationshipProperty relationship : scope.layout(state).mapper().relationships()) {
       if (relationship.isViewOnly()) {
         continue;
       }
@@ -237,8 +237,7 @@ final class ForeignKeys {
   void byValue() {
     RowsByKey inserted = new RowsByKey();
     for (RowChange row : scope.saves().values()) {
-      if (row.kind() == RowChange.Kind.INSERT
-          && scope.schema().isInCircle(row.table().table())) {
+      if (row.kind() == RowChange.Kind.INSERT && row.table().isInCircle()) {
         inserted.add(row);
       }
     }

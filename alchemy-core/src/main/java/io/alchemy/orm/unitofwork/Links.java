@@ -34,7 +34,7 @@ final class Links {
   /** The many-to-many relationships of an instance that stays. */
   void follow(InstanceState state) {
     Prepared instance = scope.instance(state);
-    for (RelationshipProperty relationship : scope.work().mapper(state).relationships()) {
+    for (RelationshipProperty relationship : scope.layout(state).mapper().relationships()) {
       if (relationship.direction() != Direction.MANY_TO_MANY || relationship.isViewOnly()) {
         continue;
       }

@@ -2,6 +2,7 @@ package io.alchemy.orm.unitofwork;
 
 import io.alchemy.orm.mapping.ColumnProperty;
 import io.alchemy.orm.mapping.Mapper;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ final class MapperLayout {
   private final @Nullable ColumnProperty[] byPosition;
   private final boolean[] hidden;
   private final int version;
+  private final boolean[] takenBack;
+  private SessionTransaction.@Nullable Filled lastFilled;
 
   MapperLayout(Mapper<?> mapper, TableLayout table, List<LinkSide> linkSides) {
     this.mapper = mapper;
@@ -26,6 +29,15 @@ final class MapperLayout {
     mapper.hiddenColumns().forEach(column -> hidden[table.position(column)] = true);
     ColumnProperty counter = mapper.version();
     this.version = counter == null ? -1 : table.position(counter.column());
+    this.takenBack = new boolean[table.size()];
+    for (int i = 0; i < takenBack.length; i++) {
+      takenBack[i] = table.isGenerated(i);
+    }
+    for (TableLayout.Reference reference : table.references()) {
+      for (int column : reference.columns()) {
+        takenBack[column] = true;
+      }
+    }
   }
 
   Mapper<?> mapper() {
@@ -49,6 +61,23 @@ final class MapperLayout {
   /** Whether the column is the mapper's to write: kept by an attribute, or by a relationship alone. */
   boolean isMapped(int position) {
     return byPosition[position] != null || hidden[position];
+  }
+
+  /** Of what a flush filled in, a rollback takes back keys, and what refers to keys. */
+  boolean isTakenBack(int position) {
+    return takenBack[position];
+  }
+
+  /** Attributes that were null before: mostly the same for every new row, which then share what remembers them. */
+  SessionTransaction.Filled filled(int[] attributes, int count) {
+    SessionTransaction.Filled last = lastFilled;
+    if (last == null
+        || !Arrays.equals(last.attributes(), 0, last.attributes().length, attributes, 0, count)) {
+      last =
+          new SessionTransaction.Filled(Arrays.copyOf(attributes, count), new Object[count], null);
+      lastFilled = last;
+    }
+    return last;
   }
 
   /** The position of the version column; -1 if the class has none. */

@@ -35,6 +35,7 @@ public final class Membership {
 
   private void attach(Prepared instance) {
     InstanceState state = instance.alchemy$state();
+    boolean known = state != null;
     if (state == null) {
       state = enqueued(instance);
     }
@@ -46,7 +47,7 @@ public final class Membership {
     switch (state.lifecycle()) {
       case TRANSIENT -> {
         requireMapped(instance);
-        state = enqueued(instance);
+        state = known ? enqueued(instance) : state;
         state.lifecycle(Lifecycle.PENDING);
         state.owner(work);
         state.holdStrongly(true);

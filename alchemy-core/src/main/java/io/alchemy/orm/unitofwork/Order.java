@@ -11,7 +11,7 @@ import java.util.Map;
  * deleted children first. Within that, rows of one shape are one batch.
  */
 final class Order {
-  private static final Comparator<RowChange> BY_PHASE = Comparator.comparing(RowChange::phase);
+  private static final Comparator<RowChange> WRITING = Order::compare;
 
   private Order() {}
 
@@ -19,19 +19,30 @@ final class Order {
     List<RowChange> all = new ArrayList<>(rows);
     new UniqueKeys(scope, all).order();
     new Circles(scope, all).order();
-    FlushSchema schema = scope.schema();
-    Comparator<RowChange> byTable = (one, other) -> {
-      int order = Integer.compare(
-          schema.rank(one.table().table()), schema.rank(other.table().table()));
-      return isDelete(one) ? -order : order;
-    };
-    all.sort(BY_PHASE
-        .thenComparing(Order::isDelete)
-        .thenComparing(byTable)
-        .thenComparingInt(RowChange::level)
-        .thenComparing(row -> row.table().name())
-        .thenComparing(RowChange::kind));
-    return batches(schema, all);
+    all.sort(WRITING);
+    return batches(all);
+  }
+
+  private static int compare(RowChange one, RowChange other) {
+    if (one.phase() != other.phase()) {
+      return one.phase().compareTo(other.phase());
+    }
+    if (isDelete(one) != isDelete(other)) {
+      return isDelete(one) ? 1 : -1;
+    }
+    if (one.table() != other.table()) {
+      int byTable = Integer.compare(one.table().rank(), other.table().rank());
+      if (byTable != 0) {
+        return isDelete(one) ? -byTable : byTable;
+      }
+    }
+    if (one.level() != other.level()) {
+      return Integer.compare(one.level(), other.level());
+    }
+    if (one.table() != other.table()) {
+      return one.table().name().compareTo(other.table().name());
+    }
+    return one.kind().compareTo(other.kind());
   }
 
   /** In the phase that makes room, rows are cut from their parents before those are deleted. */
@@ -39,12 +50,32 @@ final class Order {
     return row.kind() == RowChange.Kind.DELETE;
   }
 
-  private static List<Batch> batches(FlushSchema schema, List<RowChange> sorted) {
-    Map<List<Object>, Batch> batches = new LinkedHashMap<>();
+  /** What makes rows one batch. */
+  private record Key(RowChange.Phase phase, int rank, int level, Batch.Shape shape) {
+    static Key of(RowChange row) {
+      return new Key(row.phase(), row.table().rank(), row.level(), Batch.Shape.of(row));
+    }
+
+    boolean isOf(RowChange row) {
+      return row.phase() == phase
+          && row.table().rank() == rank
+          && row.level() == level
+          && shape.isOf(row);
+    }
+  }
+
+  /** Mostly a row is like the one before, which is seen without making a key of it. */
+  private static List<Batch> batches(List<RowChange> sorted) {
+    Map<Key, Batch> batches = new LinkedHashMap<>();
+    Key key = null;
+    Batch batch = null;
     for (RowChange row : sorted) {
-      Batch.Shape shape = Batch.Shape.of(row);
-      List<Object> key = List.of(row.phase(), schema.rank(row.table().table()), row.level(), shape);
-      batches.computeIfAbsent(key, k -> new Batch(shape)).rows().add(row);
+      if (key == null || batch == null || !key.isOf(row)) {
+        key = Key.of(row);
+        Batch.Shape shape = key.shape;
+        batch = batches.computeIfAbsent(key, k -> new Batch(shape));
+      }
+      batch.rows().add(row);
     }
     return new ArrayList<>(batches.values());
   }

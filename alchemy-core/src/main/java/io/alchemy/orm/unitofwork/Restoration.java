@@ -53,7 +53,10 @@ final class Restoration {
         work.membership().leave(state);
         state.clearChanges();
         state.forgetOriginals();
-        entry.getValue().explicitNulls().stream().forEach(i -> state.explicitNull(i, true));
+        BitSet nulls = entry.getValue().explicitNulls();
+        if (nulls != null) {
+          nulls.stream().forEach(i -> state.explicitNull(i, true));
+        }
         state.forgetIdentity();
         state.lifecycle(Lifecycle.TRANSIENT);
       }

@@ -59,14 +59,17 @@ final class RowChange {
    */
   record Dependency(RowChange row, int[] columns, boolean unique) {}
 
+  private static final int[] NOWHERE = {};
+  private static final Object[] NOTHING = {};
+
   private final Kind kind;
   private final TableLayout table;
   private final @Nullable InstanceState state;
   private final @Nullable Object[] values;
   private int[] where;
   private @Nullable Object[] whereValues;
-  private final List<Dependency> dependencies = new ArrayList<>(0);
-  private final List<RowChange> seconds = new ArrayList<>(0);
+  private List<Dependency> dependencies = List.of();
+  private List<RowChange> seconds = List.of();
   private Phase phase;
   private int level;
   private int expected = 1;
@@ -87,12 +90,11 @@ final class RowChange {
     this.state = state;
     this.where = where;
     this.whereValues = whereValues;
-    this.values = new Object[table.size()];
-    Arrays.fill(values, ABSENT);
+    this.values = table.absent();
   }
 
   static RowChange insert(TableLayout table, @Nullable InstanceState state) {
-    return new RowChange(Kind.INSERT, Phase.SAVE, table, state, new int[0], new Object[0]);
+    return new RowChange(Kind.INSERT, Phase.SAVE, table, state, NOWHERE, NOTHING);
   }
 
   static RowChange update(
@@ -197,11 +199,17 @@ final class RowChange {
         return;
       }
     }
+    if (dependencies.isEmpty()) {
+      dependencies = new ArrayList<>(2);
+    }
     dependencies.add(new Dependency(other, columns, unique));
   }
 
   /** A second update of the row gives it values that could not be written with the rest. */
   void completedBy(RowChange second) {
+    if (seconds.isEmpty()) {
+      seconds = new ArrayList<>(2);
+    }
     seconds.add(second);
   }
 

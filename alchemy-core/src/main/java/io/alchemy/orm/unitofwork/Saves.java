@@ -32,9 +32,9 @@ final class Saves {
     RowChange row = scope.row(state);
     MapperLayout layout = scope.layout(state);
     Prepared instance = scope.instance(state);
-    for (ColumnProperty property : layout.mapper().columns()) {
-      int position = layout.table().position(property.column());
-      if (state.isUnloaded(property.attribute())) {
+    for (int position = 0, n = layout.table().size(); position < n; position++) {
+      ColumnProperty property = layout.property(position);
+      if (property == null || state.isUnloaded(property.attribute())) {
         continue;
       }
       Object value = instance.alchemy$get(property.attribute());
@@ -76,17 +76,19 @@ final class Saves {
   private void update(InstanceState state) {
     MapperLayout layout = scope.layout(state);
     Prepared instance = scope.instance(state);
-    for (ColumnProperty property : layout.mapper().columns()) {
-      Object before = state.committed(property.attribute());
-      if (before == InstanceState.UNCHANGED) {
+    for (int position = 0, n = layout.table().size(); position < n; position++) {
+      ColumnProperty property = layout.property(position);
+      Object before =
+          property == null ? InstanceState.UNCHANGED : state.committed(property.attribute());
+      if (property == null || before == InstanceState.UNCHANGED) {
         continue;
       }
       Object now = instance.alchemy$get(property.attribute());
       Expression<?> computed = scope.work().assignments().expression(state, property.attribute());
       if (computed != null) {
-        scope.row(state).value(layout.table().position(property.column()), computed);
+        scope.row(state).value(position, computed);
       } else if (before == InstanceState.NOT_LOADED || !property.type().same(before, now)) {
-        scope.row(state).value(layout.table().position(property.column()), now);
+        scope.row(state).value(position, now);
       }
     }
   }

@@ -20,7 +20,8 @@ final class SessionTransaction {
    * before; and which nulls were the user's own.
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Filled(int[] attributes, @Nullable Object[] before, BitSet explicitNulls) {}
+  record Filled(
+      int[] attributes, @Nullable Object[] before, @Nullable BitSet explicitNulls) {}
 
   private final @Nullable SessionTransaction parent;
   private final @Nullable Transaction savepoint;

@@ -26,8 +26,11 @@ final class TableLayout {
   private final List<Column<?>> columns;
   private final Map<Column<?>, Integer> positions = new HashMap<>();
   private final int[] primaryKey;
+  private final Object[] absent;
   private final List<Reference> references = new ArrayList<>();
   private final List<int[]> uniques = new ArrayList<>();
+  private int rank;
+  private boolean inCircle;
 
   TableLayout(Table table) {
     this.table = table;
@@ -36,6 +39,8 @@ final class TableLayout {
       positions.put(columns.get(i), i);
     }
     this.primaryKey = positions(table.primaryKey());
+    this.absent = new Object[columns.size()];
+    Arrays.fill(absent, RowChange.ABSENT);
     for (ForeignKey key : table.foreignKeys()) {
       references.add(new Reference(
           positions(key.columns()),
@@ -52,12 +57,33 @@ final class TableLayout {
     return table;
   }
 
+  /** The table's place in the order of inserts; deletes go the other way. */
+  int rank() {
+    return rank;
+  }
+
+  /** Whether rows of this table may refer to each other, by one foreign key or by several. */
+  boolean isInCircle() {
+    return inCircle;
+  }
+
+  void rank(int place, boolean circle) {
+    rank = place;
+    inCircle = circle;
+  }
+
   String name() {
     return table.name();
   }
 
   int size() {
     return columns.size();
+  }
+
+  /** The values of a row of which no column is written. */
+  @Nullable
+  Object[] absent() {
+    return absent.clone();
   }
 
   Column<?> column(int position) {

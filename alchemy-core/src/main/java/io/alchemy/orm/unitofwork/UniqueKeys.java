@@ -29,6 +29,9 @@ final class UniqueKeys {
   }
 
   void order() {
+    if (rows.stream().allMatch(row -> row.kind() == RowChange.Kind.INSERT)) {
+      return; // nobody gives a value up
+    }
     Map<TableLayout, List<RowChange>> byTable = new LinkedHashMap<>();
     for (RowChange row : rows) {
       if (row.state() != null) {

@@ -209,8 +209,15 @@ public final class UnitOfWork implements LoadingSession {
   /** Lets what one of these instances lacks be loaded for all of its class. */
   void group(Collection<InstanceState> states) {
     Map<Mapper<?>, List<InstanceState>> byMapper = new HashMap<>();
+    Mapper<?> last = null;
+    List<InstanceState> group = List.of();
     for (InstanceState state : states) {
-      byMapper.computeIfAbsent(mapper(state), m -> new ArrayList<>()).add(state);
+      Mapper<?> mapper = mapper(state);
+      if (mapper != last) {
+        last = mapper;
+        group = byMapper.computeIfAbsent(mapper, m -> new ArrayList<>());
+      }
+      group.add(state);
     }
     byMapper.values().forEach(loader::group);
   }

@@ -10,10 +10,10 @@ import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import io.alchemy.sql.Expression;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** After a flush: keys, defaults and foreign keys are written into the instances, which are then as the database has them. */
@@ -55,29 +55,8 @@ final class WriteBack {
 
   private void inserted(RowChange row, InstanceState state) {
     Prepared instance = Instances.instance(state);
-    BitSet explicitNulls = new BitSet();
-    for (int i = 0, n = state.type().size(); i < n; i++) {
-      explicitNulls.set(i, state.isExplicitNull(i));
-    }
-    int[] filled = filled(row, instance);
-    @Nullable Object[] before = new Object[filled.length];
     MapperLayout layout = scope.layout(state);
-    int[] attributes = new int[filled.length];
-    int kept = 0;
-    for (int position : filled) {
-      ColumnProperty property = Objects.requireNonNull(layout.property(position));
-      if (isTakenBack(layout, position)) {
-        attributes[kept] = property.attribute();
-        before[kept++] = instance.alchemy$get(property.attribute());
-      }
-      write(state, instance, property, row.value(position));
-    }
-    for (int position : layout.table().primaryKey()) {
-      ColumnProperty property = layout.property(position);
-      if (property != null && row.isSet(position)) {
-        write(state, instance, property, row.value(position));
-      }
-    }
+    SessionTransaction.Filled filled = fill(row, layout, state, instance);
     Mapper<?> mapper = layout.mapper();
     state.identity(mapper, Objects.requireNonNull(mapper.keyOf(instance)));
     state.lifecycle(Lifecycle.PERSISTENT);
@@ -91,14 +70,38 @@ final class WriteBack {
       keepOriginal(state, instance, property);
     }
     expireExpressions(row, state);
-    work.transactions()
-        .current()
-        .inserted(
-            state,
-            new SessionTransaction.Filled(
-                java.util.Arrays.copyOf(attributes, kept),
-                java.util.Arrays.copyOf(before, kept),
-                explicitNulls));
+    work.transactions().current().inserted(state, filled);
+  }
+
+  /** Gives the instance what the flush made of its row; what a rollback has to take back of that. */
+  private SessionTransaction.Filled fill(
+      RowChange row, MapperLayout layout, InstanceState state, Prepared instance) {
+    BitSet explicitNulls = state.explicitNulls();
+    int size = layout.table().size();
+    int[] attributes = new int[size];
+    @Nullable Object[] before = new Object[size];
+    int kept = 0;
+    boolean wereUnset = true;
+    for (int i = 0; i < size; i++) {
+      ColumnProperty property = layout.property(i);
+      if (property == null || !row.isSet(i)) {
+        continue;
+      }
+      Object was = instance.alchemy$get(property.attribute());
+      boolean isNew = row.value(i) != was;
+      if (isNew && layout.isTakenBack(i)) {
+        attributes[kept] = property.attribute();
+        before[kept++] = was;
+        wereUnset &= was == null;
+      }
+      if (isNew || property.primaryKey()) {
+        write(state, instance, property, row.value(i));
+      }
+    }
+    return explicitNulls == null && wereUnset
+        ? layout.filled(attributes, kept)
+        : new SessionTransaction.Filled(
+            Arrays.copyOf(attributes, kept), Arrays.copyOf(before, kept), explicitNulls);
   }
 
   /** A reference that was never set leads where a foreign key that was set leads: it loads when it is touched. */
@@ -114,32 +117,6 @@ final class WriteBack {
         state.markUnloaded(attribute);
       }
     }
-  }
-
-  /** The positions whose values the flush gave to the instance. */
-  private int[] filled(RowChange row, Prepared instance) {
-    MapperLayout layout = scope.layout(Objects.requireNonNull(row.state()));
-    return IntStream.range(0, row.table().size())
-        .filter(i -> row.isSet(i) && layout.property(i) != null)
-        .filter(i -> row.value(i)
-            != instance.alchemy$get(Objects.requireNonNull(layout.property(i)).attribute()))
-        .toArray();
-  }
-
-  /** Of what a flush filled in, a rollback takes back keys, and what refers to keys. */
-  private static boolean isTakenBack(MapperLayout layout, int position) {
-    TableLayout table = layout.table();
-    if (table.isGenerated(position)) {
-      return true;
-    }
-    for (TableLayout.Reference reference : table.references()) {
-      for (int column : reference.columns()) {
-        if (column == position) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private static void write(
