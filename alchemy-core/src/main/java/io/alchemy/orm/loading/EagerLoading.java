@@ -19,6 +19,22 @@ final class EagerLoading {
     this.reading = reading;
   }
 
+  /**
+   * Whether anything may be to load after the last row; the instances that arrive are kept for that alone.
+   *
+   * @param rules those of each reader, by its index
+   */
+  static boolean isAny(List<EntityReader> readers, List<LoadRules> rules) {
+    for (EntityReader reader : readers) {
+      for (RelationshipProperty relationship : reader.mapper().relationships()) {
+        if (isWanted(reader, relationship, rules.get(reader.index()))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   void load(EntityReader reader) {
     List<Prepared> instances = reading.arrivals(reader).instances();
     if (instances.isEmpty()) {
@@ -41,8 +57,16 @@ final class EagerLoading {
       EntityReader reader, RelationshipProperty relationship, LoadRules rules) {
     Action action = rules.action(relationship);
     return action == Action.SELECTIN
-        || (action == Action.JOINED
-            && reader.joined().stream().noneMatch(member -> member.via() == relationship));
+        || (action == Action.JOINED && !isJoined(reader, relationship));
+  }
+
+  private static boolean isJoined(EntityReader reader, RelationshipProperty relationship) {
+    for (EntityReader member : reader.joined()) {
+      if (member.via() == relationship) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Mapper<?>> pathBelow(EntityReader reader) {

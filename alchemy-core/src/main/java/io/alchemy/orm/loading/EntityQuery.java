@@ -22,6 +22,7 @@ final class EntityQuery {
   private final LoadingSession session;
   private final Ready<EntityPlan> ready;
   private final List<Mapper<?>> path;
+  private final boolean eager;
   private final Reading reading;
   private final List<Item> items;
 
@@ -50,7 +51,8 @@ final class EntityQuery {
     this.session = session;
     this.ready = ready;
     this.path = path;
-    this.reading = new Reading(session, rules, mode, expected);
+    this.eager = EagerLoading.isAny(ready.plan().readers(), rules);
+    this.reading = new Reading(session, rules, mode, expected, eager);
     this.items = ready.plan().items();
   }
 
@@ -209,8 +211,10 @@ final class EntityQuery {
     for (EntityReader reader : ready.plan().readers()) {
       reading.fillCollections(reader);
     }
-    for (EntityReader reader : ready.plan().readers()) {
-      new EagerLoading(session, path, reading).load(reader);
+    if (eager) {
+      for (EntityReader reader : ready.plan().readers()) {
+        new EagerLoading(session, path, reading).load(reader);
+      }
     }
   }
 

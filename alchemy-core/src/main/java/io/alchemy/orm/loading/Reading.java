@@ -22,19 +22,22 @@ final class Reading {
   private final LoadingSession session;
   private final Mode mode;
   private final int expected;
+  private final boolean keeps;
   private final Arrivals[] arrivals;
 
   /**
    * @param rules the rules for the instances of each reader, by its index
    * @param expected how many instances there probably are
+   * @param keeps whether something is to be done with those that arrived, after the last row
    */
-  Reading(LoadingSession session, List<LoadRules> rules, Mode mode, int expected) {
+  Reading(LoadingSession session, List<LoadRules> rules, Mode mode, int expected, boolean keeps) {
     this.session = session;
     this.mode = mode;
     this.expected = expected;
+    this.keeps = keeps;
     this.arrivals = new Arrivals[rules.size()];
     for (int i = 0; i < arrivals.length; i++) {
-      arrivals[i] = new Arrivals(rules.get(i), mode == Mode.LOAD, expected);
+      arrivals[i] = new Arrivals(rules.get(i), mode == Mode.LOAD, expected, keeps);
     }
   }
 
@@ -87,7 +90,7 @@ final class Reading {
   /** Forgets who arrived; of those to come it is known who is fresh, since a stream lets go of them. */
   void nextChunk() {
     for (int i = 0; i < arrivals.length; i++) {
-      arrivals[i] = new Arrivals(arrivals[i].rules, mode == Mode.LOAD, expected);
+      arrivals[i] = new Arrivals(arrivals[i].rules, mode == Mode.LOAD, expected, keeps);
       arrivals[i].fresh = new ArrayList<>(expected);
     }
   }
@@ -109,7 +112,7 @@ final class Reading {
     private final LoadRules rules;
     private final boolean groups;
     private final Object result = new Object();
-    private final List<Prepared> instances;
+    private final @Nullable List<Prepared> instances;
     private @Nullable Map<InstanceState, Members> collections;
     private @Nullable List<InstanceState> fresh;
     private Siblings group;
@@ -118,10 +121,10 @@ final class Reading {
     private @Nullable Object lastKey;
     private @Nullable InstanceState lastState;
 
-    Arrivals(LoadRules rules, boolean groups, int expected) {
+    Arrivals(LoadRules rules, boolean groups, int expected, boolean keeps) {
       this.rules = rules;
       this.groups = groups;
-      this.instances = new ArrayList<>(expected);
+      this.instances = keeps ? new ArrayList<>(expected) : null;
       this.group = new Siblings(result, rules, expected);
     }
 
@@ -159,7 +162,9 @@ final class Reading {
         }
         group.add(state);
       }
-      instances.add(instance);
+      if (instances != null) {
+        instances.add(instance);
+      }
       if (isFresh && fresh != null) {
         fresh.add(state);
       }
@@ -177,9 +182,9 @@ final class Reading {
       return column.position() == knownPosition ? knownValue : column.read(row);
     }
 
-    /** Those that arrived, in order; they are held as long as this is. */
+    /** Those that arrived, in order, if they are kept; they are held as long as this is. */
     List<Prepared> instances() {
-      return instances;
+      return instances == null ? List.of() : instances;
     }
 
     /** Those that no session knew before, if they are to be let go of. */

@@ -59,7 +59,7 @@ final class ReturnedEntities {
     if (change != null) {
       change.before(parameters);
     }
-    Reading reading = new Reading(session, List.of(LoadRules.NONE), Mode.LOAD, Reading.SOME);
+    Reading reading = new Reading(session, List.of(LoadRules.NONE), Mode.LOAD, Reading.SOME, true);
     List<Prepared> instances = new ArrayList<>();
     try (Cursor cursor = session.executor().query(ready, parameters, 0)) {
       if (change != null) {
