@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * made by their user, whose states were made before any queue was known, leave when the array is rebuilt.
  */
 final class IdentityMap {
-  private static final int SMALLEST = 16;
+  private static final int SMALLEST = 4;
 
   private @Nullable InstanceState[] slots = new InstanceState[SMALLEST];
   private int shift = shift(SMALLEST);
