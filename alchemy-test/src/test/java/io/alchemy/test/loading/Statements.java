@@ -1,31 +1,36 @@
 package io.alchemy.test.loading;
 
-import io.alchemy.engine.ExecutionListener;
-import io.alchemy.engine.StatementEvent;
-import java.util.ArrayList;
+import io.alchemy.engine.Engine;
+import io.alchemy.test.CapturedStatement;
+import io.alchemy.test.SqlCapture;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The statements that an engine sent, in order. */
-final class Statements implements ExecutionListener {
-  private final List<String> sent = new ArrayList<>();
-  private List<String> parameters = List.of();
+/** The statements that an engine sent, taken bit by bit. */
+final class Statements implements AutoCloseable {
+  private final SqlCapture capture;
 
-  @Override
-  public void beforeExecute(StatementEvent event) {
-    sent.add(event.sql());
-    parameters = event.parameters();
+  Statements(Engine engine) {
+    capture = SqlCapture.onAllThreads(engine);
   }
 
   /** Those since the last call. */
   List<String> take() {
-    List<String> taken = List.copyOf(sent);
-    sent.clear();
+    List<String> taken = capture.sql();
+    capture.clear();
     return taken;
   }
 
-  /** The values of the last one; where a list travels as an array, its elements. */
+  /** The values of the last one that was not taken; where a list travels as an array, its elements. */
   List<String> parameters() {
-    return parameters.stream().flatMap(each -> Stream.of(each.split("[^\\w]+"))).toList();
+    List<CapturedStatement> sent = capture.statements();
+    return sent.get(sent.size() - 1).parameters().stream()
+        .flatMap(each -> Stream.of(each.split("[^\\w]+")))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    capture.close();
   }
 }

@@ -48,7 +48,7 @@ class TreeLoadingTests {
       CollectionAttribute.of(Place.class, Thing.class, "things");
 
   private final TestDatabase database;
-  private final Statements statements = new Statements();
+  private final Statements statements;
   private final SessionMaker maker;
   private final Session session;
 
@@ -75,6 +75,7 @@ class TreeLoadingTests {
         .column(ColumnAttribute.of(Place.class, "col"), Tree.PLACE.col)
         .relationship(THINGS, r -> r.backref(PLACE));
     registry.map(Thing.class, Tree.THING);
+    statements = new Statements(database.engine());
     maker = SessionMaker.builder(registry, database.engine()).build();
     session = maker.open();
   }
@@ -98,13 +99,13 @@ class TreeLoadingTests {
       middle.getThings().addAll(List.of(Thing.of(2, "desk"), Thing.of(3, "chair")));
       s.addAll(List.of(corner, middle, Thing.of(4, "lost")));
     });
-    database.engine().addListener(statements);
+    statements.take();
   }
 
   @AfterEach
   void close() {
     session.close();
-    database.engine().removeListener(statements);
+    statements.close();
   }
 
   private List<String> names(List<Node> nodes) {

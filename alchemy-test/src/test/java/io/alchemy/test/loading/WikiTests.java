@@ -19,13 +19,14 @@ abstract class WikiTests {
   static final int PAGES = 4;
 
   final TestDatabase database;
-  final Statements statements = new Statements();
+  final Statements statements;
   final Registry registry = Model.registry();
   final SessionMaker maker;
   final Session session;
 
   WikiTests(TestDatabase database) {
     this.database = database;
+    this.statements = new Statements(database.engine());
     this.maker = SessionMaker.builder(registry, database.engine()).build();
     this.session = maker.open();
   }
@@ -35,7 +36,7 @@ abstract class WikiTests {
     database.clear();
     Model.METADATA.createAll(database.engine());
     maker.transaction(this::write);
-    database.engine().addListener(statements);
+    statements.take();
   }
 
   void write(Session s) {
@@ -72,7 +73,7 @@ abstract class WikiTests {
   @AfterEach
   void close() {
     session.close();
-    database.engine().removeListener(statements);
+    statements.close();
   }
 
   static List<String> titles(List<Page> pages) {
