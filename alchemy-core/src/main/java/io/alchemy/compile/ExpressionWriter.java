@@ -63,7 +63,7 @@ final class ExpressionWriter {
     void write(ExpressionWriter to, E node, @Nullable SqlType<?> type, @Nullable String name);
   }
 
-  /** Built once: as a table of each writer it was a sixth of what a statement took to compile. */
+  /** Built once: as a table of each writer it was a ninth of what a statement took to compile. */
   private static final Map<Class<?>, Rule<Object>> RULES = new HashMap<>();
 
   static {
