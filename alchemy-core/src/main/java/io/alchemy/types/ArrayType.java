@@ -146,8 +146,16 @@ final class ArrayType<E extends @Nullable Object> extends BuiltinType<List<E>> {
   }
 
   @Override
+  @SuppressWarnings("unchecked") // the element's type copies elements
   public @Nullable List<E> copy(@Nullable List<E> value) {
-    return value == null ? null : new ArrayList<>(value);
+    if (value == null || !element.isMutable()) {
+      return value == null ? null : new ArrayList<>(value);
+    }
+    List<E> copy = new ArrayList<>(value.size());
+    for (E one : value) {
+      copy.add((E) element.copy(one));
+    }
+    return copy;
   }
 
   @Override

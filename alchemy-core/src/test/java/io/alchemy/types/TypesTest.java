@@ -125,6 +125,18 @@ class TypesTest {
   }
 
   @Test
+  void aCopyOfAnArrayHasCopiesOfItsElements() {
+    byte[] bytes = {1};
+    SqlType<List<byte[]>> type = arrayOf(BLOB);
+    List<byte[]> values = List.of(bytes);
+    List<byte[]> kept = Objects.requireNonNull(type.copy(values));
+    bytes[0] = 9;
+
+    assertThat(kept.get(0)).containsExactly(1);
+    assertThat(type.same(values, kept)).isFalse();
+  }
+
+  @Test
   void aTypeIsFoundForAClassAndForAValue() {
     assertThat(Types.of(int.class)).isEqualTo(INTEGER);
     assertThat(Types.typeOf(UUID.randomUUID())).isEqualTo(uuid());
