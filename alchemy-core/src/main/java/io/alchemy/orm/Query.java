@@ -98,7 +98,8 @@ public interface Query<R extends @Nullable Object> extends Iterable<R> {
   /**
    * The rows in chunks of 500, as the database sends them, so that a result of any size fits into memory. The instances of
    * a chunk are siblings; those that came with the stream and were not changed are detached when the next chunk begins.
-   * Close the stream if it is not read to its end.
+   * Close the stream if it is not read to its end. SQLite reads on while the loop writes: a row whose place in the order
+   * the loop changes may come again.
    */
   Stream<R> stream();
 
