@@ -72,8 +72,9 @@ abstract class BulkChange {
   /** After it ran. */
   abstract void after();
 
-  private static void expire(InstanceState state, Property property) {
+  final void expire(InstanceState state, Property property) {
     int attribute = property.attribute();
+    session.outdated(state, attribute);
     if (!state.isModified(attribute)) {
       state.expire(attribute);
       if (property instanceof RelationshipProperty) {

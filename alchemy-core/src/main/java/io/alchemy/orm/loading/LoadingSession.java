@@ -37,6 +37,9 @@ public interface LoadingSession extends StateOwner {
   /** A bulk DELETE took the instance's row: it is deleted as after a flush, and a rollback brings it back. */
   void gone(InstanceState state);
 
+  /** A bulk UPDATE or DELETE changed what the attribute is: the rollback of a savepoint makes it out of date once more. */
+  void outdated(InstanceState state, int attribute);
+
   /** Lets go of an instance that a stream is past: out of the identity map, detached; a changed one is never let go. */
   void release(InstanceState state);
 }

@@ -136,10 +136,16 @@ final class FlushExecution {
   private static void check(Batch batch, long[] counts) {
     for (int i = 0; i < counts.length; i++) {
       RowChange row = batch.rows().get(i);
-      if (counts[i] != 0 || !row.isExpected()) {
+      if (counts[i] > 0 || !row.isExpected()) {
         continue;
       }
       boolean versioned = row.where().length > row.table().primaryKey().length;
+      if (counts[i] < 0) {
+        if (versioned) {
+          throw uncounted(row);
+        }
+        continue;
+      }
       if (versioned) {
         throw new StaleDataException(row + ": the row is gone, or its version is no longer "
             + row.whereValues()[row.whereValues().length - 1]
@@ -151,6 +157,14 @@ final class FlushExecution {
       }
       LOG.warn("{} touched no row: it was deleted already.", row);
     }
+  }
+
+  private static FlushException uncounted(RowChange row) {
+    return new FlushException(
+        row
+            + ": the driver does not say how many rows each statement of a batch touched, so nobody knows whether the row"
+            + " still had version " + row.whereValues()[row.whereValues().length - 1]
+            + ". Nothing is written. Let the driver count (some do not while they rewrite batches), or flush after each change.");
   }
 
   /** A key that others refer to cannot change by itself. */

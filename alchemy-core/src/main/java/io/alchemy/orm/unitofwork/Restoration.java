@@ -118,6 +118,11 @@ final class Restoration {
         Expiry.expire(work, state, entry.getValue().stream().toArray());
       }
     }
+    for (InstanceState state : level.loaded()) {
+      if (state.lifecycle() == Lifecycle.PERSISTENT && state.owner() == work) {
+        Expiry.expire(work, state);
+      }
+    }
   }
 
   /** Collections that were loaded inside the savepoint have what was there then: they load again. */

@@ -30,6 +30,7 @@ final class SessionTransaction {
   private Map<InstanceState, BitSet> changed = Map.of();
   private Map<InstanceState, IdentityKey> renamed = Map.of();
   private Set<InstanceState> moved = Set.of();
+  private Set<InstanceState> loaded = Set.of();
   private @Nullable Throwable failure;
   private boolean rolledBack;
 
@@ -94,6 +95,16 @@ final class SessionTransaction {
     }
   }
 
+  /** An instance came into the session since this savepoint, by a query. */
+  void loaded(InstanceState state) {
+    if (isNested()) {
+      if (loaded.isEmpty()) {
+        loaded = new LinkedHashSet<>();
+      }
+      loaded.add(state);
+    }
+  }
+
   Map<InstanceState, Filled> inserted() {
     return inserted;
   }
@@ -104,6 +115,10 @@ final class SessionTransaction {
 
   Map<InstanceState, BitSet> changed() {
     return changed;
+  }
+
+  Set<InstanceState> loaded() {
+    return loaded;
   }
 
   Set<InstanceState> moved() {
@@ -122,6 +137,7 @@ final class SessionTransaction {
       changed.forEach(parent::changed);
       renamed.forEach(parent::renamed);
       moved.forEach(parent::moved);
+      loaded.forEach(parent::loaded);
     }
   }
 
@@ -141,6 +157,9 @@ final class SessionTransaction {
     }
     if (!moved.isEmpty()) {
       moved.remove(state);
+    }
+    if (!loaded.isEmpty()) {
+      loaded.remove(state);
     }
   }
 

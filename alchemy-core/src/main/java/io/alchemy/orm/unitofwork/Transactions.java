@@ -187,8 +187,8 @@ public final class Transactions {
           connection.rollback();
         }
       }
-      restoration().detachDeleted(root);
     } finally {
+      restoration().detachDeleted(root);
       releaseConnection();
     }
   }
@@ -225,6 +225,13 @@ public final class Transactions {
       }
     } catch (RuntimeException | Error e) {
       cause.addSuppressed(e);
+    }
+  }
+
+  /** An instance was read: inside a savepoint, it has what was there then. */
+  void loaded(InstanceState state) {
+    if (current != null && current.isNested()) {
+      current.loaded(state);
     }
   }
 

@@ -17,6 +17,7 @@ import io.alchemy.orm.mapping.RelationshipProperty;
 import io.alchemy.schema.Table;
 import io.alchemy.sql.Expression;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -234,7 +235,14 @@ public final class UnitOfWork implements LoadingSession {
 
   /** Cuts every instance from the session. Values that were loaded stay readable. */
   public void close() {
-    transactions.close();
+    try {
+      transactions.close();
+    } finally {
+      letGo();
+    }
+  }
+
+  private void letGo() {
     identity.detach();
     for (InstanceState state : List.copyOf(pending)) {
       state.lifecycle(Lifecycle.TRANSIENT);
@@ -379,6 +387,7 @@ public final class UnitOfWork implements LoadingSession {
     state.lifecycle(Lifecycle.PERSISTENT);
     state.markUnloaded(mapper.mapped());
     identity.put(state);
+    transactions.loaded(state);
     return state;
   }
 
@@ -401,6 +410,13 @@ public final class UnitOfWork implements LoadingSession {
     state.forgetOriginals();
     state.lifecycle(Lifecycle.DELETED);
     transactions.current().deleted(state);
+  }
+
+  @Override
+  public void outdated(InstanceState state, int attribute) {
+    BitSet attributes = new BitSet();
+    attributes.set(attribute);
+    transactions.current().changed(state, attributes);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.alchemy.test.unitofwork;
 
+import static io.alchemy.sql.Sql.update;
 import static io.alchemy.test.unitofwork.Fixture.isLoaded;
 import static io.alchemy.test.unitofwork.Fixture.lifecycle;
 import static io.alchemy.test.unitofwork.RelationshipFlushTests.comment;
@@ -17,6 +18,7 @@ import io.alchemy.test.TestDatabase;
 import io.alchemy.test.wiki.Comment;
 import io.alchemy.test.wiki.Model;
 import io.alchemy.test.wiki.Page;
+import io.alchemy.test.wiki.Page_;
 import io.alchemy.test.wiki.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,6 +255,28 @@ class SavepointTests {
     savepoint.rollback();
 
     assertThat(page.getComments()).containsExactly(james);
+  }
+
+  @Test
+  void whatAStatementChangedInsideIsReadAgain() {
+    Transaction savepoint = session.beginNested();
+    session.execute(update(Page.class).set(Page_.title, "Inside"));
+    assertThat(page.getTitle()).isEqualTo("Inside");
+    savepoint.rollback();
+
+    assertThat(page.getTitle()).isEqualTo("Test Page");
+  }
+
+  @Test
+  void whatWasFirstReadInsideIsReadAgain() {
+    session.expungeAll();
+    Transaction savepoint = session.beginNested();
+    session.connection().execute("UPDATE page SET title = 'Inside' WHERE id = ?", clean.getId());
+    Page read = session.getOne(Page.class, 2);
+    assertThat(read.getTitle()).isEqualTo("Inside");
+    savepoint.rollback();
+
+    assertThat(read.getTitle()).isEqualTo("Clean");
   }
 
   @Test
