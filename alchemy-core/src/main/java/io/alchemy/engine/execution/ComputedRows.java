@@ -38,6 +38,15 @@ public final class ComputedRows {
     return false;
   }
 
+  static boolean isAnyComputed(List<@Nullable Object[]> rows) {
+    for (@Nullable Object[] row : rows) {
+      if (isComputed(row)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The count of rows touched. */
   long update(UpdateRows work, @Nullable Object[] row) {
     Update update = Sql.update(work.table());
@@ -67,7 +76,7 @@ public final class ComputedRows {
     Codec<?>[] codecs =
         returned.stream().map(column -> dialect.codec(column.type())).toArray(Codec<?>[]::new);
     try (JdbcCursor rows = runner.query(call(returning(insert, returned)))) {
-      List<@Nullable Object[]> read = GeneratedRows.read(rows, codecs);
+      List<@Nullable Object[]> read = GeneratedRows.read(rows, codecs, 1);
       return GeneratedRows.requireCount(work.table(), read, 1).get(0);
     }
   }

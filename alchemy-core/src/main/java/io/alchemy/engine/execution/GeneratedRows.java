@@ -1,5 +1,6 @@
 package io.alchemy.engine.execution;
 
+import io.alchemy.compile.RowReader;
 import io.alchemy.error.FlushException;
 import io.alchemy.schema.Table;
 import io.alchemy.types.Codec;
@@ -11,17 +12,22 @@ import org.jspecify.annotations.Nullable;
 final class GeneratedRows {
   private GeneratedRows() {}
 
-  /** All rows of {@code cursor}, which is at its end and closed then. */
-  static List<@Nullable Object[]> read(JdbcCursor cursor, Codec<?>[] codecs) {
-    List<@Nullable Object[]> rows = new ArrayList<>();
+  /**
+   * All rows of {@code cursor}, which is at its end and closed then.
+   *
+   * @param expected how many there will be
+   */
+  static List<@Nullable Object[]> read(JdbcCursor cursor, Codec<?>[] codecs, int expected) {
+    RowReader<@Nullable Object[]> reader = row -> {
+      @Nullable Object[] values = new @Nullable Object[codecs.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = codecs[i].get(row, i + 1);
+      }
+      return values;
+    };
+    List<@Nullable Object[]> rows = new ArrayList<>(expected);
     while (cursor.next()) {
-      rows.add(cursor.read(row -> {
-        @Nullable Object[] values = new @Nullable Object[codecs.length];
-        for (int i = 0; i < values.length; i++) {
-          values[i] = codecs[i].get(row, i + 1);
-        }
-        return values;
-      }));
+      rows.add(cursor.read(reader));
     }
     return rows;
   }

@@ -37,6 +37,15 @@ public final class RowInserter {
           + " needs keys that the program gives");
     }
     List<@Nullable Object[]> made = new ArrayList<>(work.rows().size());
+    if (ComputedRows.isAnyComputed(work.rows())) {
+      insertMixed(work, made);
+    } else {
+      insertPlain(work, work.rows(), made);
+    }
+    return work.returned().isEmpty() ? List.of() : made;
+  }
+
+  private void insertMixed(InsertRows work, List<@Nullable Object[]> made) {
     List<@Nullable Object[]> plain = new ArrayList<>(work.rows().size());
     for (@Nullable Object[] row : work.rows()) {
       if (ComputedRows.isComputed(row)) {
@@ -48,7 +57,6 @@ public final class RowInserter {
       }
     }
     insertPlain(work, plain, made);
-    return work.returned().isEmpty() ? List.of() : made;
   }
 
   private void insertPlain(
@@ -57,9 +65,10 @@ public final class RowInserter {
       return;
     }
     InsertForm form = form(work, rows.size());
+    Chunks chunks = new Chunks(work, form);
     for (int from = 0; from < rows.size(); from += form.mostRows()) {
       int to = Math.min(rows.size(), from + form.mostRows());
-      made.addAll(insertChunk(work, form, rows.subList(from, to)));
+      made.addAll(chunks.insert(rows.subList(from, to)));
     }
   }
 
@@ -93,37 +102,54 @@ public final class RowInserter {
     return drawn;
   }
 
-  private List<@Nullable Object[]> insertChunk(
-      InsertRows work, InsertForm form, List<@Nullable Object[]> rows) {
-    Table table = work.table();
-    if (work.returned().isEmpty()) {
-      long count = runner.update(call(form, rows, List.of()));
-      if (count >= 0 && count != rows.size()) {
-        throw new FlushException("inserting " + rows.size() + " rows into " + table + " inserted "
-            + count + "; a trigger or rule of the table keeps some away");
-      }
-      return List.of();
+  /** The statements of one call. All but the last have as many rows, so they share a text. */
+  private final class Chunks {
+    private final InsertRows work;
+    private final InsertForm form;
+    private String sql = "";
+    private int rowsOfSql;
+
+    Chunks(InsertRows work, InsertForm form) {
+      this.work = work;
+      this.form = form;
     }
-    RowMatcher matcher = new RowMatcher(this, work);
-    List<Column<?>> read = rows.size() == 1 ? work.returned() : matcher.columns();
-    List<@Nullable Object[]> given =
-        GeneratedRows.requireCount(table, query(call(form, rows, read), read), rows.size());
-    return rows.size() == 1 ? given : matcher.inOrder(rows, given);
+
+    List<@Nullable Object[]> insert(List<@Nullable Object[]> rows) {
+      Table table = work.table();
+      if (work.returned().isEmpty()) {
+        long count = runner.update(call(rows, List.of()));
+        if (count >= 0 && count != rows.size()) {
+          throw new FlushException("inserting " + rows.size() + " rows into " + table + " inserted "
+              + count + "; a trigger or rule of the table keeps some away");
+        }
+        return List.of();
+      }
+      if (rows.size() == 1) {
+        return given(rows, work.returned());
+      }
+      RowMatcher matcher = new RowMatcher(RowInserter.this, work);
+      return matcher.inOrder(rows, given(rows, matcher.columns()));
+    }
+
+    private List<@Nullable Object[]> given(
+        List<@Nullable Object[]> rows, List<Column<?>> returned) {
+      return GeneratedRows.requireCount(
+          work.table(), query(call(rows, returned), returned, rows.size()), rows.size());
+    }
+
+    private StatementCall call(List<@Nullable Object[]> rows, List<Column<?>> returned) {
+      if (rowsOfSql != rows.size()) {
+        sql = text.returning(form.sql(rows.size()), returned);
+        rowsOfSql = rows.size();
+      }
+      return new StatementCall(sql, form.parameters(rows), Effect.WRITES, true, 0);
+    }
   }
 
-  private StatementCall call(
-      InsertForm form, List<@Nullable Object[]> rows, List<Column<?>> returned) {
-    return new StatementCall(
-        text.returning(form.sql(rows.size()), returned),
-        form.parameters(rows),
-        Effect.WRITES,
-        true,
-        0);
-  }
-
-  private List<@Nullable Object[]> query(StatementCall call, List<Column<?>> columns) {
+  private List<@Nullable Object[]> query(
+      StatementCall call, List<Column<?>> columns, int expected) {
     try (JdbcCursor cursor = runner.query(call)) {
-      return GeneratedRows.read(cursor, codecs(columns));
+      return GeneratedRows.read(cursor, codecs(columns), expected);
     }
   }
 
@@ -146,6 +172,7 @@ public final class RowInserter {
     return query(
         new StatementCall(
             sql, new RowsParameters(codecs(List.of(key)), rows), Effect.READS, false, 0),
-        read);
+        read,
+        keys.size());
   }
 }
