@@ -40,7 +40,7 @@ final class TemporalType<T extends Temporal> extends BuiltinType<T> {
       LocalTime.MIN,
       LocalTime.MAX,
       NativeType.TIME,
-      value -> value.truncatedTo(ChronoUnit.MICROS),
+      value -> isWhole(value.getNano()) ? value : value.truncatedTo(ChronoUnit.MICROS),
       IsoText::of,
       IsoText::time,
       value -> value instanceof Time time ? time.toLocalTime() : null);
@@ -51,7 +51,7 @@ final class TemporalType<T extends Temporal> extends BuiltinType<T> {
       LocalDateTime.MIN,
       LocalDateTime.MAX,
       NativeType.DATETIME,
-      value -> value.truncatedTo(ChronoUnit.MICROS),
+      value -> isWhole(value.getNano()) ? value : value.truncatedTo(ChronoUnit.MICROS),
       IsoText::of,
       IsoText::dateTime,
       value -> value instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : null);
@@ -94,6 +94,11 @@ final class TemporalType<T extends Temporal> extends BuiltinType<T> {
     this.write = write;
     this.read = read;
     this.convert = convert;
+  }
+
+  /** Whether nothing is finer than a microsecond, so that nothing is to be cut off. */
+  private static boolean isWhole(int nanos) {
+    return nanos % 1_000 == 0;
   }
 
   /** What is infinite has no other offset: on Java's last day it may be the day after. */

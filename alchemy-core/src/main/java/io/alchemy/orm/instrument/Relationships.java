@@ -125,6 +125,9 @@ public final class Relationships {
     }
     if (raw == null) {
       instance.alchemy$set(end.attribute(), watched(instance, end, value));
+      if (isEmpty(value)) {
+        return; // as in a constructor: nobody came
+      }
     }
     collection(instance, end).replace(value);
   }

@@ -67,7 +67,7 @@ final class Deletions {
     List<RelationshipProperty> by = new ArrayList<>();
     for (InstanceState state : changed) {
       Prepared instance = scope.instance(state);
-      for (RelationshipProperty relationship : scope.layout(state).mapper().relationships()) {
+      for (RelationshipProperty relationship : scope.layout(state).relationships()) {
         RelationshipProperty inverse = relationship.inverse();
         if (inverse != null
             && inverse.cascades(Cascade.DELETE_ORPHAN)

@@ -28,7 +28,7 @@ final class ForeignKeys {
   /** The one-to-many and many-to-one relationships of an instance that stays. */
   void follow(InstanceState state) {
     Prepared instance = scope.instance(state);
-    for (RelationshipProperty relationship : scope.layout(state).mapper().relationships()) {
+    for (RelationshipProperty relationship : scope.layout(state).relationships()) {
       if (relationship.isViewOnly()) {
         continue;
       }

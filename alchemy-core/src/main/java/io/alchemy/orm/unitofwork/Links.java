@@ -4,7 +4,6 @@ import io.alchemy.orm.instrument.History;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.orm.instrument.Prepared;
-import io.alchemy.orm.mapping.Direction;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import io.alchemy.schema.Column;
 import java.util.ArrayList;
@@ -34,10 +33,7 @@ final class Links {
   /** The many-to-many relationships of an instance that stays. */
   void follow(InstanceState state) {
     Prepared instance = scope.instance(state);
-    for (RelationshipProperty relationship : scope.layout(state).mapper().relationships()) {
-      if (relationship.direction() != Direction.MANY_TO_MANY || relationship.isViewOnly()) {
-        continue;
-      }
+    for (RelationshipProperty relationship : scope.layout(state).links()) {
       History history = Changes.history(state, instance, relationship);
       for (Object member : history.added()) {
         InstanceState other = scope.member(state, relationship, member);

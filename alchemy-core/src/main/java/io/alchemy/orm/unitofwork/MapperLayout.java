@@ -1,7 +1,9 @@
 package io.alchemy.orm.unitofwork;
 
 import io.alchemy.orm.mapping.ColumnProperty;
+import io.alchemy.orm.mapping.Direction;
 import io.alchemy.orm.mapping.Mapper;
+import io.alchemy.orm.mapping.RelationshipProperty;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ final class MapperLayout {
   private final List<LinkSide> linkSides;
   private final @Nullable ColumnProperty[] byPosition;
   private final boolean[] hidden;
+  private final RelationshipProperty[] relationships;
+  private final RelationshipProperty[] links;
   private final int version;
   private final boolean[] takenBack;
   private SessionTransaction.@Nullable Filled lastFilled;
@@ -27,6 +31,10 @@ final class MapperLayout {
       byPosition[table.position(property.column())] = property;
     }
     mapper.hiddenColumns().forEach(column -> hidden[table.position(column)] = true);
+    this.relationships = mapper.relationships().toArray(RelationshipProperty[]::new);
+    this.links = mapper.relationships().stream()
+        .filter(each -> each.direction() == Direction.MANY_TO_MANY && !each.isViewOnly())
+        .toArray(RelationshipProperty[]::new);
     ColumnProperty counter = mapper.version();
     this.version = counter == null ? -1 : table.position(counter.column());
     this.takenBack = new boolean[table.size()];
@@ -50,6 +58,16 @@ final class MapperLayout {
 
   List<LinkSide> linkSides() {
     return linkSides;
+  }
+
+  /** All relationships: an array, since each row of a flush goes through it several times. */
+  RelationshipProperty[] relationships() {
+    return relationships;
+  }
+
+  /** Those that are kept in link tables, and written there. */
+  RelationshipProperty[] links() {
+    return links;
   }
 
   /** The attribute kept in the column; null if there is none. */

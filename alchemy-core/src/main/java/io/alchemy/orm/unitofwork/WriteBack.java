@@ -63,7 +63,7 @@ final class WriteBack {
     work.pending().remove(state);
     work.identity().put(state);
     inserted.add(state);
-    forgetUnset(mapper, state, instance);
+    forgetUnset(layout, state, instance);
     state.clearChanges();
     work.assignments().forget(state);
     for (ColumnProperty property : mapper.mutableColumns()) {
@@ -105,8 +105,9 @@ final class WriteBack {
   }
 
   /** A reference that was never set leads where a foreign key that was set leads: it loads when it is touched. */
-  private static void forgetUnset(Mapper<?> mapper, InstanceState state, Prepared instance) {
-    for (RelationshipProperty relationship : mapper.relationships()) {
+  private static void forgetUnset(MapperLayout layout, InstanceState state, Prepared instance) {
+    Mapper<?> mapper = layout.mapper();
+    for (RelationshipProperty relationship : layout.relationships()) {
       int attribute = relationship.attribute();
       if (relationship.direction() == Direction.MANY_TO_ONE
           && instance.alchemy$get(attribute) == null
@@ -151,7 +152,7 @@ final class WriteBack {
   /** A reference whose foreign key was changed by value loads anew when it is touched. */
   private void forgetMoved(
       RowChange row, MapperLayout layout, InstanceState state, Prepared instance, BitSet changed) {
-    for (RelationshipProperty relationship : layout.mapper().relationships()) {
+    for (RelationshipProperty relationship : layout.relationships()) {
       int attribute = relationship.attribute();
       if (relationship.direction() == Direction.MANY_TO_ONE
           && !state.isModified(attribute)
@@ -245,7 +246,7 @@ final class WriteBack {
 
   /** Where a foreign key that only a reference keeps leads is asked of the database again. */
   private static void forgetTargets(InstanceState child, MapperLayout layout, int position) {
-    for (RelationshipProperty relationship : layout.mapper().relationships()) {
+    for (RelationshipProperty relationship : layout.relationships()) {
       if (relationship.pairs().stream()
           .anyMatch(pair -> pair.near() == layout.table().column(position))) {
         child.target(relationship.attribute(), null);
