@@ -11,6 +11,7 @@ import static io.alchemy.sql.Sql.select;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.alchemy.benchmarks.database.Database;
+import io.alchemy.benchmarks.stack.Remembering;
 import io.alchemy.benchmarks.stack.Stack;
 import io.alchemy.benchmarks.wiki.Draft;
 import io.alchemy.benchmarks.wiki.Graph;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Mapped classes and sessions, a session for each operation. */
-public final class AlchemyOrm implements Stack {
+public final class AlchemyOrm implements Stack, Remembering {
   private final HikariDataSource pool;
   private final Engine engine;
   private final SessionMaker sessions;
@@ -171,6 +172,39 @@ public final class AlchemyOrm implements Stack {
       }
     }
     return sum;
+  }
+
+  @Override
+  public LoadedSession load(int first, int last) {
+    Session session = sessions.open();
+    return new Loaded(session, range(session, first, last).all());
+  }
+
+  /**
+   * A session and what keeps its instances.
+   *
+   * @param pages a session itself holds on to nothing that is unchanged
+   */
+  private record Loaded(Session session, List<Page> pages) implements LoadedSession {
+    @Override
+    public @Nullable Page queryPage(int id) {
+      return session.query(Page.class).filter(Page_.id.eq(id)).oneOrNull();
+    }
+
+    @Override
+    public @Nullable Tag queryTag(int id) {
+      return session.query(Tag.class).filter(Tag_.id.eq(id)).oneOrNull();
+    }
+
+    @Override
+    public void flush() {
+      session.flush();
+    }
+
+    @Override
+    public void close() {
+      session.close();
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.alchemy.benchmarks.hibernate;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.alchemy.benchmarks.database.Database;
+import io.alchemy.benchmarks.stack.Remembering;
 import io.alchemy.benchmarks.stack.Stack;
 import io.alchemy.benchmarks.wiki.Draft;
 import io.alchemy.benchmarks.wiki.Graph;
@@ -16,7 +17,7 @@ import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Hibernate's session with its persistence context. A graph is loaded by a fetch join for each of its collections. */
-public final class HibernateStack implements Stack {
+public final class HibernateStack implements Stack, Remembering {
   private static final String RANGE = " where p.id between ?1 and ?2 order by p.id";
   private static final int FETCH_SIZE = 1_000;
 
@@ -114,6 +115,43 @@ public final class HibernateStack implements Stack {
       }
       return sum;
     });
+  }
+
+  @Override
+  public LoadedSession load(int first, int last) {
+    Session session = factory.openSession();
+    session.beginTransaction();
+    pages(session, "", first, last);
+    return new Loaded(session);
+  }
+
+  private record Loaded(Session session) implements LoadedSession {
+    @Override
+    public @Nullable Page queryPage(int id) {
+      return session
+          .createSelectionQuery("from Page where id = ?1", Page.class)
+          .setParameter(1, id)
+          .getSingleResultOrNull();
+    }
+
+    @Override
+    public @Nullable Tag queryTag(int id) {
+      return session
+          .createSelectionQuery("from Tag where id = ?1", Tag.class)
+          .setParameter(1, id)
+          .getSingleResultOrNull();
+    }
+
+    @Override
+    public void flush() {
+      session.flush();
+    }
+
+    @Override
+    public void close() {
+      session.getTransaction().rollback();
+      session.close();
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.alchemy.benchmarks.jdbc;
 
 import io.alchemy.benchmarks.database.Database;
 import io.alchemy.benchmarks.database.DateTimes;
+import io.alchemy.benchmarks.stack.Remembering;
 import io.alchemy.benchmarks.stack.Rendering;
 import io.alchemy.benchmarks.stack.Stack;
 import io.alchemy.benchmarks.wiki.Draft;
@@ -17,13 +18,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of the driver's own, SQL by hand, columns by position. It reads in auto-commit and writes in a transaction; it inserts
  * row by row, updates in a batch, and loads a graph with a statement for each table.
  */
-public sealed class JdbcStack implements Stack, Rendering permits PreparingJdbcStack {
+public sealed class JdbcStack implements Stack, Rendering, Remembering permits PreparingJdbcStack {
   private static final String PAGE = "SELECT id, content, posted, title, heading FROM page";
   private static final String RANGE = " WHERE id BETWEEN ? AND ? ORDER BY id";
   private static final String COMMENT =
@@ -278,6 +280,47 @@ public sealed class JdbcStack implements Stack, Rendering permits PreparingJdbcS
     statements.done(statement);
     connection.setAutoCommit(true);
     return sum;
+  }
+
+  @Override
+  public LoadedSession load(int first, int last) throws SQLException {
+    connection.setAutoCommit(false);
+    List<Page> pages = pages(first, last);
+    return new LoadedSession() {
+      @Override
+      public @Nullable Page queryPage(int id) throws SQLException {
+        return page(id);
+      }
+
+      @Override
+      public @Nullable Tag queryTag(int id) throws SQLException {
+        return tag(id);
+      }
+
+      @Override
+      public void flush() {
+        // Nobody remembers whether anything was changed; the pages only live as long as this.
+        Objects.requireNonNull(pages);
+      }
+
+      @Override
+      public void close() throws SQLException {
+        connection.setAutoCommit(true);
+      }
+    };
+  }
+
+  private @Nullable Tag tag(int id) throws SQLException {
+    PreparedStatement statement = statements.take("SELECT id, name FROM tag WHERE id = ?");
+    statement.setInt(1, id);
+    Tag tag = null;
+    try (ResultSet rows = statement.executeQuery()) {
+      if (rows.next()) {
+        tag = new Tag(rows.getInt(1), rows.getString(2));
+      }
+    }
+    statements.done(statement);
+    return tag;
   }
 
   @Override

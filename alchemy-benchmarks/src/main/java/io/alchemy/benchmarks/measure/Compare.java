@@ -11,13 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The program behind {@code compare.sh}. */
 public final class Compare {
   private DatabaseKind database = DatabaseKind.SQLITE;
   private final List<Workload> workloads = new ArrayList<>();
+  private final Set<ColdStart> coldStarts = EnumSet.noneOf(ColdStart.class);
   private final List<StackKind> stacks = new ArrayList<>();
   private Effort effort = Effort.FULL;
   private Purpose timing = Purpose.TIME;
@@ -44,6 +47,8 @@ public final class Compare {
       for (String label : argument.substring("--stacks=".length()).split(",", -1)) {
         stacks.add(StackKind.labelled(label));
       }
+    } else if (ColdStart.labelled(argument) != null) {
+      coldStarts.add(ColdStart.labelled(argument));
     } else if (argument.startsWith("W")) {
       workloads.add(Workload.labelled(argument));
     } else {
@@ -56,7 +61,11 @@ public final class Compare {
     Path log = module.resolve("target").resolve("workers.log");
     Files.deleteIfExists(log);
     Coordinator coordinator = new Coordinator(database, effort, timing, log, System.err);
-    Results results = coordinator.measure(chosenStacks(out), chosenWorkloads());
+    boolean all = workloads.isEmpty() && coldStarts.isEmpty();
+    Results results = coordinator.measure(
+        chosenStacks(out),
+        all ? Workload.all() : workloads,
+        all ? EnumSet.allOf(ColdStart.class) : coldStarts);
     if (effort == Effort.FULL && timing == Purpose.TIME) {
       results.save(module.resolve("results"));
     }
@@ -78,9 +87,5 @@ public final class Compare {
       }
     }
     return chosen;
-  }
-
-  private List<Workload> chosenWorkloads() {
-    return workloads.isEmpty() ? Workload.all() : workloads;
   }
 }

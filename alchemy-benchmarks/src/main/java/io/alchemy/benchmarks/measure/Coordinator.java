@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Measures stacks against each other on one database. First each does each workload in a process of its own that counts statements, and
@@ -44,9 +45,17 @@ final class Coordinator {
    *
    * @param stacks the first is raw JDBC
    */
-  Results measure(List<StackKind> stacks, List<Workload> workloads) throws Exception {
+  Results measure(List<StackKind> stacks, List<Workload> workloads, Set<ColdStart> coldStarts)
+      throws Exception {
     Results results = new Results(kind.label());
     try (Databases databases = Databases.of(kind)) {
+      // First, while no other process is there.
+      for (ColdStart coldStart : coldStarts) {
+        measure(coldStart, stacks, databases, results);
+      }
+      if (workloads.isEmpty()) {
+        return results;
+      }
       Map<StackKind, Map<Workload, Answer>> verified = new EnumMap<>(StackKind.class);
       for (StackKind stack : stacks) {
         verified.put(stack, verify(stack, databases, workloads));
@@ -64,6 +73,22 @@ final class Coordinator {
       }
     }
     return results;
+  }
+
+  private void measure(
+      ColdStart coldStart, List<StackKind> stacks, Databases databases, Results results)
+      throws Exception {
+    progress.println("timing " + coldStart.label() + ", " + coldStart.description());
+    if (coldStart == ColdStart.FIRST_ROW && kind == DatabaseKind.H2) {
+      progress.println("  left out: H2 in memory has no row that was there before");
+      return;
+    }
+    try (ColdStartRace race = new ColdStartRace(coldStart, timing, log)) {
+      for (StackKind stack : stacks) {
+        race.join(stack, databases);
+      }
+      race.run(effort).forEach(results::add);
+    }
   }
 
   private WorkerProcess start(StackKind stack, Databases databases, Purpose purpose)

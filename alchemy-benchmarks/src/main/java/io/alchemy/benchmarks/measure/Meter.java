@@ -37,7 +37,7 @@ final class Meter {
   /** Nanoseconds an operation takes, over {@code millis} of work, and over one operation at least. */
   double time(int millis) throws Exception {
     long enough = millis * NANOS_PER_MILLI;
-    return operation.isUndone() ? timeEach(enough) : timeAll(enough);
+    return operation.isSurrounded() ? timeEach(enough) : timeAll(enough);
   }
 
   private double timeAll(long enough) throws Exception {
@@ -56,6 +56,7 @@ final class Meter {
     long spent = 0;
     long began = System.nanoTime();
     do {
+      operation.prepare(turn);
       long start = clock.getAsLong();
       run();
       spent += clock.getAsLong() - start;
@@ -69,6 +70,7 @@ final class Meter {
   double allocate(int times) throws Exception {
     long allocated = 0;
     for (int i = 0; i < times; i++) {
+      operation.prepare(turn);
       long before = THREADS.getCurrentThreadAllocatedBytes();
       run();
       allocated += THREADS.getCurrentThreadAllocatedBytes() - before;

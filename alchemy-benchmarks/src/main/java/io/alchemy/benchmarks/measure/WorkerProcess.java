@@ -20,6 +20,10 @@ final class WorkerProcess implements AutoCloseable {
       "-XX:+IgnoreUnrecognizedVMOptions",
       "--enable-native-access=ALL-UNNAMED");
 
+  /** For a process that is to be as it is when nobody tunes it. */
+  static final List<String> QUIET =
+      List.of("-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED");
+
   private final StackKind stack;
   private final Process process;
   private final BufferedReader answers;

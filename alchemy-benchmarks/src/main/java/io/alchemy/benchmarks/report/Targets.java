@@ -36,10 +36,10 @@ public final class Targets {
     List<String> missed = new ArrayList<>();
     for (Target target : targets) {
       Measurement measured = target.in(results);
-      if (measured != null && target.isMetBy(measured)) {
+      if (measured != null && target.isMetBy(measured, results)) {
         met++;
       } else if (measured != null) {
-        missed.add(target.missedBy(measured));
+        missed.add(target.missedBy(measured, results));
       }
     }
     String summary = "targets: " + met + " met, " + missed.size() + " missed";

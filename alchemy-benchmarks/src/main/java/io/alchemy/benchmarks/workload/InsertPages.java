@@ -34,7 +34,7 @@ final class InsertPages implements Operation {
   }
 
   @Override
-  public boolean isUndone() {
+  public boolean isSurrounded() {
     return true;
   }
 

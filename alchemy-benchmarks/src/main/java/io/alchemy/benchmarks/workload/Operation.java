@@ -2,6 +2,9 @@ package io.alchemy.benchmarks.workload;
 
 /** A workload of one stack on one database. */
 public interface Operation {
+  /** Makes ready what a turn needs. Not timed. */
+  default void prepare(int turn) throws Exception {}
+
   /**
    * Does the work once; this is what is timed.
    *
@@ -14,10 +17,10 @@ public interface Operation {
   int rows();
 
   /** Makes the database what it was, where the work adds to it. Not timed. */
-  default void undo() {}
+  default void undo() throws Exception {}
 
-  /** Whether {@link #undo()} does anything. */
-  default boolean isUndone() {
+  /** Whether {@link #prepare} or {@link #undo} does anything, so that each turn is timed by itself. */
+  default boolean isSurrounded() {
     return false;
   }
 

@@ -19,6 +19,7 @@ public record Verification(String digest, int statements) {
     for (int turn = 0; turn < operation.turnsToVerify(); turn++) {
       operation.describe(turn, digest);
     }
+    operation.prepare(operation.turnsToVerify());
     count.take();
     operation.run(operation.turnsToVerify());
     int statements = count.take();

@@ -1,8 +1,10 @@
 package io.alchemy.benchmarks.workload;
 
 import io.alchemy.benchmarks.database.Database;
+import io.alchemy.benchmarks.stack.Remembering;
 import io.alchemy.benchmarks.stack.Rendering;
 import io.alchemy.benchmarks.stack.Stack;
+import io.alchemy.benchmarks.workload.QueriesWhileLoaded.Work;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,13 @@ public enum Workload {
   SEARCH("W7", "a query built at run time"),
   RENDER("W7r", "the same query rendered, its kind seen before"),
   RENDER_UNKNOWN("W7r-miss", "the same query rendered, never seen before"),
-  STREAM("W8", "200,000 rows streamed");
+  STREAM("W8", "200,000 rows streamed"),
+  QUERY_SAME("W10", "100 small queries, 10,000 of the same table loaded"),
+  QUERY_OTHER("W10o", "100 small queries, 10,000 of another table loaded"),
+  QUERY_EMPTY("W10e", "the same 100 small queries, nothing loaded"),
+  FLUSH_CLEAN("W10f", "a flush of 10,000 loaded, nothing changed");
+
+  private static final int HELD = 10_000;
 
   private final String label;
   private final String description;
@@ -44,7 +52,17 @@ public enum Workload {
       case RENDER_UNKNOWN ->
         stack instanceof Rendering renders ? new RenderSearch(renders, false) : null;
       case STREAM -> new StreamComments(stack);
+      case QUERY_SAME -> whileLoaded(stack, HELD, Work.QUERY_SAME_TABLE);
+      case QUERY_OTHER -> whileLoaded(stack, HELD, Work.QUERY_OTHER_TABLE);
+      case QUERY_EMPTY -> whileLoaded(stack, 0, Work.QUERY_OTHER_TABLE);
+      case FLUSH_CLEAN -> whileLoaded(stack, HELD, Work.FLUSH);
     };
+  }
+
+  private static @Nullable Operation whileLoaded(Stack stack, int loaded, Work work) {
+    return stack instanceof Remembering remembering
+        ? new QueriesWhileLoaded(remembering, loaded, work)
+        : null;
   }
 
   /** As it is called on the command line and in the table. */

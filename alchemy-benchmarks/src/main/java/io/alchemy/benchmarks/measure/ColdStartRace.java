@@ -1,0 +1,138 @@
+package io.alchemy.benchmarks.measure;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.alchemy.benchmarks.database.Databases;
+import io.alchemy.benchmarks.report.Measurement;
+import io.alchemy.benchmarks.stack.StackKind;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Stacks taking turns at starting a JVM. */
+final class ColdStartRace implements AutoCloseable {
+  private static final int ROUNDS = 7;
+
+  private final ColdStart work;
+  private final Purpose timing;
+  private final Path log;
+  private final Path folder;
+  private final List<Starter> starters = new ArrayList<>();
+
+  ColdStartRace(ColdStart work, Purpose timing, Path log) throws IOException {
+    this.work = work;
+    this.timing = timing;
+    this.log = log;
+    this.folder = Files.createTempDirectory("alchemy-benchmarks");
+  }
+
+  /**
+   * What a process says before it ends.
+   *
+   * @param nanos what it measured itself; 0 if all of its life counts
+   */
+  static void answer(long nanos) {
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    System.out.println(Answer.of(nanos, system.getProcessCpuTime()));
+  }
+
+  /** Lets a stack take part, if it can do the work. */
+  void join(StackKind stack, Databases databases) throws Exception {
+    if (work == ColdStart.FIRST_ROW) {
+      String url = databases.fresh(stack.label().replace('-', '_') + "_start");
+      starters.add(new Starter(
+          stack, JavaCommand.of(WorkerProcess.QUIET, FirstRow.class, stack.label(), url)));
+    } else if (ManyClasses.CAN.contains(stack)) {
+      Path classes = Files.createDirectory(folder.resolve(stack.label()));
+      GeneratedClasses.compileInto(classes, stack == StackKind.ALCHEMY_ORM);
+      List<String> command = JavaCommand.of(WorkerProcess.QUIET, ManyClasses.class, stack.label());
+      int path = command.indexOf("-cp") + 1;
+      command.set(path, command.get(path) + File.pathSeparator + classes);
+      starters.add(new Starter(stack, command));
+    }
+  }
+
+  /** The medians; the first round warms the file system and does not count. */
+  List<Measurement> run(Effort effort) throws Exception {
+    int rounds = Math.min(ROUNDS, effort.rounds());
+    for (int round = 0; round <= rounds; round++) {
+      for (Starter starter : starters) {
+        starter.start(round > 0);
+      }
+    }
+    return starters.stream().map(Starter::measurement).toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      files = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : files) {
+      Files.delete(file);
+    }
+  }
+
+  private final class Starter {
+    private final StackKind stack;
+    private final List<String> command;
+    private final List<Double> times = new ArrayList<>();
+    private String problem = "";
+
+    Starter(StackKind stack, List<String> command) {
+      this.stack = stack;
+      this.command = command;
+    }
+
+    void start(boolean counts) throws Exception {
+      if (!problem.isEmpty()) {
+        return;
+      }
+      long start = System.nanoTime();
+      Process process = new ProcessBuilder(command)
+          .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+          .start();
+      String said =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      int status = process.waitFor();
+      long wall = System.nanoTime() - start;
+      if (status != 0) {
+        problem = "its process ended with status " + status;
+        return;
+      }
+      if (counts) {
+        times.add(time(Answer.parse(said.substring(said.lastIndexOf('\n') + 1)), wall));
+      }
+    }
+
+    private double time(Answer answer, long wall) {
+      double own = answer.number();
+      double processor = Double.parseDouble(answer.words().get(1));
+      if (own > 0) {
+        return own;
+      }
+      return timing == Purpose.TIME_PROCESSOR ? processor : wall;
+    }
+
+    Measurement measurement() {
+      if (!problem.isEmpty()) {
+        return Measurement.missing(work.label(), stack.label(), problem);
+      }
+      Starter base = starters.get(0);
+      List<Double> ratios = new ArrayList<>();
+      for (int round = 0; round < Math.min(times.size(), base.times.size()); round++) {
+        ratios.add(times.get(round) / base.times.get(round));
+      }
+      return new Measurement(
+          work.label(), stack.label(), Race.median(times), Race.median(ratios), 0, 0, 0, "");
+    }
+  }
+}
