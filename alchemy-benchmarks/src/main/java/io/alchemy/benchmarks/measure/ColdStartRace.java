@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Stacks taking turns at starting a JVM. */
 final class ColdStartRace implements AutoCloseable {
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 5;
 
   private final ColdStart work;
   private final Purpose timing;

@@ -8,8 +8,8 @@ package io.alchemy.benchmarks.measure;
  * @param turnMillis how long a turn is, if an operation is not longer
  */
 record Effort(int warmUpMillis, int rounds, int turnMillis) {
-  /** Large libraries still compile after three seconds on two cores. */
-  static final Effort FULL = new Effort(6_000, 15, 400);
+  /** Such that all stacks do all workloads on a database in about ten minutes. */
+  static final Effort FULL = new Effort(2_000, 9, 200);
 
-  static final Effort QUICK = new Effort(1_500, 7, 150);
+  static final Effort QUICK = new Effort(500, 5, 100);
 }

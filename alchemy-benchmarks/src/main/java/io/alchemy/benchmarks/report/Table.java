@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * bytes it allocates, and the number of statements; raw JDBC's own are absolute.
  */
 public final class Table {
-  private static final String BASE = "jdbc";
+  static final String BASE = "jdbc";
   /** Workloads of which no ratio says anything: raw JDBC has the text as good as ready, and nothing to flush. */
-  private static final Set<String> ABSOLUTE = Set.of("W7r", "W7r-miss", "W10f", "W9-classes");
+  static final Set<String> ABSOLUTE = Set.of("W7r", "W7r-miss", "W10f", "W9-classes");
 
   private final Results results;
 

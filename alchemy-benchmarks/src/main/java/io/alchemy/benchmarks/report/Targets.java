@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What Alchemy is to come to: the file {@code targets.csv}. */
 public final class Targets {
@@ -28,6 +29,19 @@ public final class Targets {
     } catch (IOException error) {
       throw new UncheckedIOException(error);
     }
+  }
+
+  /** How long a stack may take, as a ratio to raw JDBC; null if nothing is said. */
+  @Nullable
+  Double timeLimit(String database, String workload, String stack) {
+    return targets.stream()
+        .filter(target -> target.measure() == Target.Measure.TIME
+            && target.database().equals(database)
+            && target.workload().equals(workload)
+            && target.stack().equals(stack))
+        .map(Target::limit)
+        .findFirst()
+        .orElse(null);
   }
 
   /** {@code targets: N met, M missed}, and each that was missed, of those that the results are about. */
