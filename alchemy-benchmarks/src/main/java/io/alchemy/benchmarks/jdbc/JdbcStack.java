@@ -2,6 +2,7 @@ package io.alchemy.benchmarks.jdbc;
 
 import io.alchemy.benchmarks.database.Database;
 import io.alchemy.benchmarks.database.DateTimes;
+import io.alchemy.benchmarks.database.SearchConditions;
 import io.alchemy.benchmarks.stack.Remembering;
 import io.alchemy.benchmarks.stack.Rendering;
 import io.alchemy.benchmarks.stack.Stack;
@@ -9,6 +10,9 @@ import io.alchemy.benchmarks.wiki.Draft;
 import io.alchemy.benchmarks.wiki.Graph;
 import io.alchemy.benchmarks.wiki.Hit;
 import io.alchemy.benchmarks.wiki.PageSearch;
+import io.alchemy.benchmarks.wiki.PlainComment;
+import io.alchemy.benchmarks.wiki.PlainPage;
+import io.alchemy.benchmarks.wiki.PlainTag;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,13 +57,13 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
   }
 
   @Override
-  public List<Page> insert(List<Draft> drafts) throws SQLException {
-    List<Page> pages = new ArrayList<>(drafts.size());
+  public List<PlainPage> insert(List<Draft> drafts) throws SQLException {
+    List<PlainPage> pages = new ArrayList<>(drafts.size());
     connection.setAutoCommit(false);
     PreparedStatement statement =
         returnsKeys ? statements.take(INSERT + " RETURNING id") : statements.takeForKeys(INSERT);
     for (Draft draft : drafts) {
-      Page page = new Page(draft);
+      PlainPage page = new PlainPage(draft);
       statement.setString(1, draft.content());
       dateTimes.bind(statement, 2, draft.posted());
       statement.setString(3, draft.title());
@@ -84,10 +88,10 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
   }
 
   @Override
-  public @Nullable Page page(int id) throws SQLException {
+  public @Nullable PlainPage page(int id) throws SQLException {
     PreparedStatement statement = statements.take(PAGE + " WHERE id = ?");
     statement.setInt(1, id);
-    Page page = null;
+    PlainPage page = null;
     try (ResultSet rows = statement.executeQuery()) {
       if (rows.next()) {
         page = page(rows);
@@ -97,8 +101,8 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
     return page;
   }
 
-  private Page page(ResultSet rows) throws SQLException {
-    return new Page(
+  private PlainPage page(ResultSet rows) throws SQLException {
+    return new PlainPage(
         rows.getInt(1),
         rows.getString(2),
         dateTimes.read(rows, 3),
@@ -106,8 +110,8 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
         rows.getString(5));
   }
 
-  private Comment comment(ResultSet rows) throws SQLException {
-    return new Comment(
+  private PlainComment comment(ResultSet rows) throws SQLException {
+    return new PlainComment(
         rows.getInt(1),
         rows.getInt(2),
         rows.getString(3),
@@ -117,8 +121,8 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
   }
 
   @Override
-  public List<Page> pages(int first, int last) throws SQLException {
-    List<Page> pages = new ArrayList<>();
+  public List<PlainPage> pages(int first, int last) throws SQLException {
+    List<PlainPage> pages = new ArrayList<>();
     PreparedStatement statement = statements.take(PAGE + RANGE);
     statement.setInt(1, first);
     statement.setInt(2, last);
@@ -132,10 +136,10 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
   }
 
   @Override
-  public List<Page> graph(int first, int last) throws SQLException {
-    List<Page> pages = pages(first, last);
-    Map<Integer, Page> byKey = new HashMap<>(pages.size() * 2);
-    for (Page page : pages) {
+  public List<PlainPage> graph(int first, int last) throws SQLException {
+    List<PlainPage> pages = pages(first, last);
+    Map<Integer, PlainPage> byKey = new HashMap<>(pages.size() * 2);
+    for (PlainPage page : pages) {
       byKey.put(page.id(), page);
     }
     PreparedStatement comments =
@@ -144,12 +148,12 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
     comments.setInt(2, last);
     try (ResultSet rows = comments.executeQuery()) {
       while (rows.next()) {
-        Comment comment = comment(rows);
+        PlainComment comment = comment(rows);
         owner(byKey, comment.page()).add(comment);
       }
     }
     statements.done(comments);
-    Map<Integer, Tag> known = new HashMap<>();
+    Map<Integer, PlainTag> known = new HashMap<>();
     PreparedStatement tags =
         statements.take(TAG + "BETWEEN ? AND ? ORDER BY pagetag.pageid, pagetag.tagid");
     tags.setInt(1, first);
@@ -157,9 +161,9 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
     try (ResultSet rows = tags.executeQuery()) {
       while (rows.next()) {
         Integer id = rows.getInt(1);
-        Tag tag = known.get(id);
+        PlainTag tag = known.get(id);
         if (tag == null) {
-          tag = new Tag(id, rows.getString(2));
+          tag = new PlainTag(id, rows.getString(2));
           known.put(id, tag);
         }
         owner(byKey, rows.getInt(3)).add(tag);
@@ -170,8 +174,8 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
     return pages;
   }
 
-  private static Page owner(Map<Integer, Page> pages, Integer key) {
-    Page page = pages.get(key);
+  private static PlainPage owner(Map<Integer, PlainPage> pages, Integer key) {
+    PlainPage page = pages.get(key);
     if (page == null) {
       throw new IllegalStateException("no page " + key);
     }
@@ -179,9 +183,9 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
   }
 
   @Override
-  public List<Page> naiveGraph(int first, int last) throws SQLException {
-    List<Page> pages = pages(first, last);
-    for (Page page : pages) {
+  public List<PlainPage> naiveGraph(int first, int last) throws SQLException {
+    List<PlainPage> pages = pages(first, last);
+    for (PlainPage page : pages) {
       addComments(page);
       addTags(page);
     }
@@ -189,7 +193,7 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
     return pages;
   }
 
-  private void addComments(Page page) throws SQLException {
+  private void addComments(PlainPage page) throws SQLException {
     PreparedStatement statement = statements.take(COMMENT + "pageid = ? ORDER BY id");
     statement.setObject(1, page.id());
     try (ResultSet rows = statement.executeQuery()) {
@@ -200,12 +204,12 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
     statements.done(statement);
   }
 
-  private void addTags(Page page) throws SQLException {
+  private void addTags(PlainPage page) throws SQLException {
     PreparedStatement statement = statements.take(TAG + "= ? ORDER BY tag.id");
     statement.setObject(1, page.id());
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        page.add(new Tag(rows.getInt(1), rows.getString(2)));
+        page.add(new PlainTag(rows.getInt(1), rows.getString(2)));
       }
     }
     statements.done(statement);
@@ -214,10 +218,10 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
   @Override
   public int rename(int first, int last, int step, String title) throws SQLException {
     connection.setAutoCommit(false);
-    List<Page> pages = pages(first, last);
+    List<PlainPage> pages = pages(first, last);
     PreparedStatement statement = statements.take("UPDATE page SET title = ? WHERE id = ?");
     for (int i = 0; i < pages.size(); i += step) {
-      Page page = pages.get(i);
+      PlainPage page = pages.get(i);
       page.rename(title);
       statement.setString(1, page.title());
       statement.setObject(2, page.id());
@@ -231,7 +235,7 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
 
   @Override
   public List<Hit> search(PageSearch search) throws SQLException {
-    SearchSql sql = new SearchSql(search);
+    SearchConditions sql = new SearchConditions(search);
     PreparedStatement statement = statements.take(sql.text());
     int index = 1;
     for (Object value : sql.values()) {
@@ -256,7 +260,7 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
 
   @Override
   public String render(PageSearch search) {
-    return new SearchSql(search).text();
+    return new SearchConditions(search).text();
   }
 
   @Override
@@ -285,15 +289,15 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
   @Override
   public LoadedSession load(int first, int last) throws SQLException {
     connection.setAutoCommit(false);
-    List<Page> pages = pages(first, last);
+    List<PlainPage> pages = pages(first, last);
     return new LoadedSession() {
       @Override
-      public @Nullable Page queryPage(int id) throws SQLException {
+      public @Nullable PlainPage queryPage(int id) throws SQLException {
         return page(id);
       }
 
       @Override
-      public @Nullable Tag queryTag(int id) throws SQLException {
+      public @Nullable PlainTag queryTag(int id) throws SQLException {
         return tag(id);
       }
 
@@ -310,13 +314,13 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
     };
   }
 
-  private @Nullable Tag tag(int id) throws SQLException {
+  private @Nullable PlainTag tag(int id) throws SQLException {
     PreparedStatement statement = statements.take("SELECT id, name FROM tag WHERE id = ?");
     statement.setInt(1, id);
-    Tag tag = null;
+    PlainTag tag = null;
     try (ResultSet rows = statement.executeQuery()) {
       if (rows.next()) {
-        tag = new Tag(rows.getInt(1), rows.getString(2));
+        tag = new PlainTag(rows.getInt(1), rows.getString(2));
       }
     }
     statements.done(statement);

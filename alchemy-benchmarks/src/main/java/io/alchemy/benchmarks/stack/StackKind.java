@@ -13,6 +13,7 @@ public enum StackKind {
   ALCHEMY_ORM("alchemy-orm", "alchemy.AlchemyOrm"),
   HIBERNATE("hibernate", "hibernate.HibernateStack"),
   HIBERNATE_STATELESS("hibernate-stateless", "hibernate.StatelessHibernateStack"),
+  JDBI("jdbi", "jdbi.JdbiStack"),
   /** Its open-source edition needs Java 21. */
   JOOQ("jooq", "jooq.JooqStack");
 

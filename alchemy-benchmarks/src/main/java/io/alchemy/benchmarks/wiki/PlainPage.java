@@ -1,23 +1,21 @@
-package io.alchemy.benchmarks.jdbc;
+package io.alchemy.benchmarks.wiki;
 
-import io.alchemy.benchmarks.wiki.Draft;
-import io.alchemy.benchmarks.wiki.WikiPage;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page, filled by hand. */
-final class Page implements WikiPage {
+/** A page of a library that maps no classes by itself, filled by hand. */
+public final class PlainPage implements WikiPage {
   private @Nullable Integer id;
   private final String content;
   private final LocalDateTime posted;
   private String title;
   private final String heading;
-  private List<Comment> comments = List.of();
-  private List<Tag> tags = List.of();
+  private List<PlainComment> comments = List.of();
+  private List<PlainTag> tags = List.of();
 
-  Page(Integer id, String content, LocalDateTime posted, String title, String heading) {
+  public PlainPage(Integer id, String content, LocalDateTime posted, String title, String heading) {
     this.id = id;
     this.content = content;
     this.posted = posted;
@@ -25,29 +23,29 @@ final class Page implements WikiPage {
     this.heading = heading;
   }
 
-  Page(Draft draft) {
+  public PlainPage(Draft draft) {
     this.content = draft.content();
     this.posted = draft.posted();
     this.title = draft.title();
     this.heading = draft.heading();
   }
 
-  void inserted(int key) {
+  public void inserted(int key) {
     id = key;
   }
 
-  void rename(String newTitle) {
+  public void rename(String newTitle) {
     title = newTitle;
   }
 
-  void add(Comment comment) {
+  public void add(PlainComment comment) {
     if (comments.isEmpty()) {
       comments = new ArrayList<>();
     }
     comments.add(comment);
   }
 
-  void add(Tag tag) {
+  public void add(PlainTag tag) {
     if (tags.isEmpty()) {
       tags = new ArrayList<>();
     }
@@ -80,12 +78,12 @@ final class Page implements WikiPage {
   }
 
   @Override
-  public List<Comment> comments() {
+  public List<PlainComment> comments() {
     return comments;
   }
 
   @Override
-  public List<Tag> tags() {
+  public List<PlainTag> tags() {
     return tags;
   }
 }

@@ -1,9 +1,8 @@
-package io.alchemy.benchmarks.jdbc;
+package io.alchemy.benchmarks.wiki;
 
-import io.alchemy.benchmarks.wiki.WikiComment;
 import java.time.LocalDateTime;
 
 /** A comment, filled by hand. */
-record Comment(
+public record PlainComment(
     Integer id, Integer page, String content, String name, String email, LocalDateTime created)
     implements WikiComment {}

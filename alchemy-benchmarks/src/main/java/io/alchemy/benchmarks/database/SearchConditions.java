@@ -1,4 +1,4 @@
-package io.alchemy.benchmarks.jdbc;
+package io.alchemy.benchmarks.database;
 
 import io.alchemy.benchmarks.wiki.PageSearch;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of a search, written by hand, and its values in order. */
-final class SearchSql {
+public final class SearchConditions {
   private final StringBuilder sql =
       new StringBuilder("SELECT page.id, page.title, comment.name, tag.name FROM page"
           + " JOIN comment ON comment.pageid = page.id"
@@ -14,7 +14,7 @@ final class SearchSql {
           + " JOIN tag ON tag.id = pagetag.tagid");
   private final List<Object> values = new ArrayList<>();
 
-  SearchSql(PageSearch search) {
+  public SearchConditions(PageSearch search) {
     where("page.id >= ?", search.fromPage());
     where("page.title LIKE ?", search.title());
     where("page.posted >= ?", search.postedFrom());
@@ -38,11 +38,11 @@ final class SearchSql {
     }
   }
 
-  String text() {
+  public String text() {
     return sql.toString();
   }
 
-  List<Object> values() {
+  public List<Object> values() {
     return values;
   }
 }
