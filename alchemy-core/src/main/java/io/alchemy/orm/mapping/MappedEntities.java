@@ -79,9 +79,13 @@ final class MappedEntities implements Entities {
           + property.target().type().getSimpleName()
           + ".class)))");
     }
-    RelationshipJoin join = RelationshipJoin.of(
-        property, ColumnSource.of(alias(path.from())), alias(path.to()), path.criterion());
-    return outer ? left.leftJoin(join.right(), join.on()) : left.join(join.right(), join.on());
+    ColumnSource near = ColumnSource.of(alias(path.from()));
+    Alias far = alias(path.to());
+    if (!outer) {
+      return RelationshipJoin.inner(left, property, near, far, path.criterion());
+    }
+    RelationshipJoin join = RelationshipJoin.of(property, near, far, path.criterion());
+    return left.leftJoin(join.right(), join.on());
   }
 
   RelationshipProperty relationship(RelationshipReference path) {

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The SQL join of a relationship.
  *
- * @param right what is joined; a link table and its target are joined to each other first
+ * @param right what is joined; a link table and its target are joined to each other first, as an outer join needs
  * @param on the condition
  */
 public record RelationshipJoin(From right, Condition on) {
   /**
+   * The target as the right side of any join.
+   *
    * @param near where the owner's columns are read from
    * @param far the alias of the target, and a reason to alias a link table too; null for the tables themselves
    * @param criterion what ON says beyond the relationship
@@ -29,27 +31,70 @@ public record RelationshipJoin(From right, Condition on) {
       ColumnSource near,
       @Nullable Alias far,
       @Nullable Condition criterion) {
-    From target = far == null ? relationship.target().table() : far;
-    ColumnSource targetColumns = ColumnSource.of(far);
-    List<Condition> on;
-    From right;
-    if (relationship.secondary() == null) {
-      on = equal(near, targetColumns, relationship.pairs());
-      right = target;
-    } else {
-      Alias link = far == null ? null : TableAlias.anonymous(relationship.secondary());
-      ColumnSource linkColumns = ColumnSource.of(link);
-      on = equal(near, linkColumns, relationship.pairs());
-      right = (link == null ? relationship.secondary() : link)
-          .join(target, and(equal(linkColumns, targetColumns, relationship.secondaryPairs())));
+    From target = target(relationship, far);
+    From link = link(relationship, far);
+    if (link == null) {
+      List<Condition> on = equal(near, ColumnSource.of(far), relationship.pairs());
+      return new RelationshipJoin(target, narrowed(on, relationship, far, criterion));
     }
+    List<Condition> on = equal(near, source(link), relationship.pairs());
+    return new RelationshipJoin(
+        link.join(target, and(toTarget(relationship, link, far))),
+        narrowed(on, relationship, far, criterion));
+  }
+
+  /**
+   * {@code left JOIN target ON …}, in a chain: {@code left JOIN link ON … JOIN target ON …}. A join in parentheses
+   * gives the same rows by the same plan, but SQLite (3.40) takes 5 µs longer to prepare it.
+   */
+  static From inner(
+      From left,
+      RelationshipProperty relationship,
+      ColumnSource near,
+      @Nullable Alias far,
+      @Nullable Condition criterion) {
+    From link = link(relationship, far);
+    if (link == null) {
+      RelationshipJoin join = of(relationship, near, far, criterion);
+      return left.join(join.right(), join.on());
+    }
+    List<Condition> on = toTarget(relationship, link, far);
+    return left.join(link, on(near, source(link), relationship.pairs()))
+        .join(target(relationship, far), narrowed(on, relationship, far, criterion));
+  }
+
+  private static From target(RelationshipProperty relationship, @Nullable Alias far) {
+    return far == null ? relationship.target().table() : far;
+  }
+
+  private static @Nullable From link(RelationshipProperty relationship, @Nullable Alias far) {
+    return far == null || relationship.secondary() == null
+        ? relationship.secondary()
+        : TableAlias.anonymous(relationship.secondary());
+  }
+
+  private static ColumnSource source(From link) {
+    return ColumnSource.of(link instanceof Alias alias ? alias : null);
+  }
+
+  private static List<Condition> toTarget(
+      RelationshipProperty relationship, From link, @Nullable Alias far) {
+    return equal(source(link), ColumnSource.of(far), relationship.secondaryPairs());
+  }
+
+  /** {@code on}, and what the relationship and the statement ask of its target besides. */
+  private static Condition narrowed(
+      List<Condition> on,
+      RelationshipProperty relationship,
+      @Nullable Alias far,
+      @Nullable Condition criterion) {
     if (relationship.criterion() != null) {
       on.add(about(relationship, relationship.criterion(), far));
     }
     if (criterion != null) {
       on.add(criterion);
     }
-    return new RelationshipJoin(right, and(on));
+    return and(on);
   }
 
   /** A condition about the relationship's target, read of its alias if it has one. */
