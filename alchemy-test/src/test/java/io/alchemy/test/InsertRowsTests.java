@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.alchemy.compile.Capability;
 import io.alchemy.engine.Connection;
+import io.alchemy.engine.ExecutionListener;
+import io.alchemy.engine.StatementEvent;
 import io.alchemy.engine.execution.DeleteRows;
 import io.alchemy.engine.execution.Executor;
 import io.alchemy.engine.execution.InsertRows;
@@ -424,6 +426,28 @@ class InsertRowsTests {
         .containsExactly(
             "UPDATE page SET content = ? WHERE id = ? AND title = ?",
             "UPDATE page SET content = ? WHERE id = ? AND title IS NULL");
+  }
+
+  @Test
+  void theParametersOfRowsAmongExpressionsCanBeReadLater() {
+    Table page = pages();
+    List<StatementEvent> events = new ArrayList<>();
+    ExecutionListener listener = new ExecutionListener() {
+      @Override
+      public void beforeExecute(StatementEvent event) {
+        events.add(event);
+      }
+    };
+    database.engine().addListener(listener);
+    try {
+      insert(
+          page,
+          new String[] {"title"},
+          List.of(row("a"), row("b"), row(Sql.literal("c")), row("d"), row("e")));
+    } finally {
+      database.engine().removeListener(listener);
+    }
+    assertThat(events.get(0).parameters().toString()).contains("a", "b").doesNotContain("d");
   }
 
   @Test

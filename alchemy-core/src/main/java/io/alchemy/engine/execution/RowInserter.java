@@ -50,7 +50,7 @@ public final class RowInserter {
     for (@Nullable Object[] row : work.rows()) {
       if (ComputedRows.isComputed(row)) {
         insertPlain(work, plain, made);
-        plain.clear();
+        plain = new ArrayList<>(); // the events of the statements may still read the others
         made.add(computed.insert(work, row));
       } else {
         plain.add(row);
