@@ -31,13 +31,25 @@ public final class Lookup {
       state = work.find(mapper, key);
     }
     if (state == null) {
-      return work.row(mapper, key);
+      E pending = work.isFlushPutOff(Set.of(mapper.table())) ? pending(work, mapper, key) : null;
+      return pending == null ? work.row(mapper, key) : pending;
     }
     Prepared instance = state.instance();
     if (instance == null || !reload(work, state, instance)) {
       return null;
     }
     return type.cast(instance);
+  }
+
+  /** The new instance with this key, which has no row yet. */
+  private static <E> @Nullable E pending(UnitOfWork work, Mapper<E> mapper, Object key) {
+    for (InstanceState state : work.pending()) {
+      Prepared instance = Instances.instance(state);
+      if (work.mapper(state) == mapper && key.equals(mapper.keyOf(instance))) {
+        return mapper.type().cast(instance);
+      }
+    }
+    return null;
   }
 
   /** Loads what has expired, for siblings too; what was changed in memory stays. False if the row is gone. */

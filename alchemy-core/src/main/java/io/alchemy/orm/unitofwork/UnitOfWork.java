@@ -362,6 +362,11 @@ public final class UnitOfWork implements LoadingSession {
     }
   }
 
+  /** Whether a flush is due that {@link #autoflushBeforeLoad} put off. */
+  boolean isFlushPutOff(Set<Table> reads) {
+    return isToFlush(reads) && Strays.any(this);
+  }
+
   private boolean isToFlush(@Nullable Set<Table> reads) {
     return !flushing && flushMode == FlushMode.AUTO && hasChanges() && Reach.reaches(this, reads);
   }

@@ -1,5 +1,7 @@
 package io.alchemy.test.unitofwork;
 
+import io.alchemy.orm.Registry;
+import io.alchemy.schema.MetaData;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -27,6 +29,13 @@ import org.jspecify.annotations.Nullable;
 /** A firm: inherited fields and versions, two tables that refer to each other, a tree, links, a map, orphans. */
 final class Firm {
   private Firm() {}
+
+  static Registry registry() {
+    Registry registry = new Registry(new MetaData());
+    registry.mapAnnotated(
+        Team.class, Worker.class, Project.class, Task.class, Badge.class, Desk.class);
+    return registry;
+  }
 
   @MappedSuperclass
   abstract static class Kept {

@@ -12,6 +12,9 @@ import io.alchemy.orm.Session;
 import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.test.EachDatabase;
 import io.alchemy.test.TestDatabase;
+import io.alchemy.test.unitofwork.Firm.Project;
+import io.alchemy.test.unitofwork.Firm.Team;
+import io.alchemy.test.unitofwork.Firm.Worker;
 import io.alchemy.test.wiki.Comment;
 import io.alchemy.test.wiki.Comment_;
 import io.alchemy.test.wiki.Model;
@@ -195,5 +198,26 @@ class MovedChildTests {
     assertThat(moved.getPage()).isSameAs(two);
     assertThat(comments).isEmpty();
     return moved;
+  }
+
+  @Test
+  void whatIsNewIsFoundByKeyWhileAChildIsBetweenParents() {
+    Registry registry = Firm.registry();
+    Session s = open(new Fixture(database, registry.metadata(), registry));
+    Team old = new Team("old");
+    Team next = new Team("next");
+    Worker moving = new Worker("Ada", old);
+    s.addAll(List.of(old, next, moving));
+    s.commit();
+    old.workers().remove(moving);
+    Project project = new Project("new", "New");
+    s.add(project);
+
+    assertThat(s.get(Project.class, "new")).isSameAs(project);
+    assertThat(lifecycle(project)).isEqualTo(Lifecycle.PENDING);
+    assertThat(s.get(Project.class, "other")).isNull();
+    next.workers().add(moving);
+    s.commit();
+    assertThat(moving.home()).isSameAs(next);
   }
 }

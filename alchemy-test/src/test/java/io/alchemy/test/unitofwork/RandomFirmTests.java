@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.alchemy.engine.Transaction;
 import io.alchemy.orm.Registry;
 import io.alchemy.orm.Session;
-import io.alchemy.schema.MetaData;
 import io.alchemy.test.EachDatabase;
 import io.alchemy.test.TestDatabase;
-import io.alchemy.test.unitofwork.Firm.Badge;
 import io.alchemy.test.unitofwork.Firm.Desk;
 import io.alchemy.test.unitofwork.Firm.Project;
 import io.alchemy.test.unitofwork.Firm.Task;
@@ -30,13 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @EachDatabase
 class RandomFirmTests {
-  private final Registry registry = new Registry(new MetaData());
+  private final Registry registry = Firm.registry();
   private final TestDatabase database;
 
   RandomFirmTests(TestDatabase database) {
     this.database = database;
-    registry.mapAnnotated(
-        Team.class, Worker.class, Project.class, Task.class, Badge.class, Desk.class);
   }
 
   @ParameterizedTest
