@@ -4,7 +4,6 @@ import io.alchemy.error.FlushException;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.mapping.ColumnProperty;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -166,11 +165,11 @@ final class Circles {
         }
       }
     }
-    throw refused(waiting.keySet());
+    throw refused();
   }
 
   private boolean untie(RowChange row, RowChange.Dependency need) {
-    RowChange nulled = row.kind() == RowChange.Kind.DELETE || need.unique() ? need.row() : row;
+    RowChange nulled = nulled(row, need);
     for (int column : need.columns()) {
       if (!nulled.table().isNullable(column) || nulled.table().isPrimaryKey(column)) {
         return false;
@@ -197,6 +196,11 @@ final class Circles {
     return true;
   }
 
+  /** The row whose columns a null would untie. */
+  private static RowChange nulled(RowChange row, RowChange.Dependency need) {
+    return row.kind() == RowChange.Kind.DELETE || need.unique() ? need.row() : row;
+  }
+
   private static void set(RowChange row, int[] columns, @Nullable Object value) {
     for (int column : columns) {
       row.value(column, value);
@@ -215,12 +219,24 @@ final class Circles {
     return values;
   }
 
-  private static FlushException refused(Collection<RowChange> rows) {
+  private FlushException refused() {
+    Set<RowChange> circle = waiting.keySet();
+    Set<String> columns = new LinkedHashSet<>();
+    waiting.forEach((row, needs) -> {
+      for (RowChange.Dependency need : needs) {
+        if (waiting.containsKey(need.row())) {
+          TableLayout table = nulled(row, need).table();
+          for (int column : need.columns()) {
+            columns.add(table.name() + "." + table.column(column).name());
+          }
+        }
+      }
+    });
     String names =
-        rows.stream().limit(5).map(RowChange::toString).collect(Collectors.joining(", "));
-    return new FlushException(
-        "These rows wait for each other and cannot be put into an order: " + names
-            + (rows.size() > 5 ? " and " + (rows.size() - 5) + " more" : "")
-            + ". One of the columns by which they do must be nullable; or flush in between.");
+        circle.stream().limit(5).map(RowChange::toString).collect(Collectors.joining(", "));
+    return new FlushException("These rows wait for each other by " + String.join(", ", columns)
+        + " and cannot be put into an order: " + names
+        + (circle.size() > 5 ? " and " + (circle.size() - 5) + " more" : "")
+        + ". One of the columns by which they do must be nullable; or flush in between.");
   }
 }

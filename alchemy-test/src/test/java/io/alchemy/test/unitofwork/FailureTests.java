@@ -10,15 +10,19 @@ import io.alchemy.engine.Retry;
 import io.alchemy.engine.Transaction;
 import io.alchemy.error.AlchemyException;
 import io.alchemy.error.ConcurrentSessionException;
+import io.alchemy.error.FlushException;
 import io.alchemy.error.InvalidRequestException;
 import io.alchemy.error.PendingRollbackException;
 import io.alchemy.error.StaleDataException;
 import io.alchemy.error.UniqueViolationException;
+import io.alchemy.orm.Registry;
 import io.alchemy.orm.Session;
 import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.test.EachDatabase;
 import io.alchemy.test.TestDatabase;
 import io.alchemy.test.unitofwork.Bank.Account;
+import io.alchemy.test.unitofwork.Firm.Team;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -344,5 +348,26 @@ class FailureTests {
         .isThrownBy(session::flush)
         .withMessageContaining("closed");
     session.close();
+  }
+
+  @Test
+  void namesTheColumnByWhichRowsThatSwapAValueWaitForEachOther() {
+    session.close();
+    bank.close();
+    Registry registry = Firm.registry();
+    try (Fixture firm = new Fixture(database, registry.metadata(), registry);
+        Session own = firm.open()) {
+      Team red = new Team("red");
+      Team blue = new Team("blue");
+      own.addAll(List.of(red, blue));
+      own.commit();
+      red.name("blue");
+      blue.name("red");
+      assertThatExceptionOfType(FlushException.class)
+          .isThrownBy(own::flush)
+          .withMessageContaining("wait for each other by team.name and")
+          .withMessageContaining("Team[1]")
+          .withMessageContaining("nullable");
+    }
   }
 }
