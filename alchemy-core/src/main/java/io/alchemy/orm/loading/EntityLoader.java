@@ -140,4 +140,9 @@ public final class EntityLoader {
           .load(unloaded);
     }
   }
+
+  /** Whether the options of the instance's query let the relationship read as empty, whatever the database has. */
+  public boolean isLeftOut(InstanceState owner, RelationshipProperty relationship) {
+    return Siblings.rulesOf(owner).action(relationship) == LoaderStep.Action.NONE;
+  }
 }

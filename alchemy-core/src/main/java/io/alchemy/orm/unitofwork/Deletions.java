@@ -156,9 +156,8 @@ final class Deletions {
   }
 
   private void follow(List<InstanceState> owners, RelationshipProperty relationship) {
-    if (!relationship.isPassiveDeletes()) {
-      scope.load(owners, relationship);
-    }
+    Map<InstanceState, List<Object>> given =
+        relationship.isPassiveDeletes() ? Map.of() : load(owners, relationship);
     boolean cascades = relationship.cascades(Cascade.DELETE)
         || (relationship.direction() == Direction.ONE_TO_MANY && deletes(relationship));
     for (InstanceState owner : owners) {
@@ -169,6 +168,11 @@ final class Deletions {
       History history = Changes.history(owner, instance, relationship);
       List<Object> members =
           new ArrayList<>(Instances.members(instance.alchemy$get(relationship.attribute())));
+      for (Object member : given.getOrDefault(owner, List.of())) {
+        if (members.stream().noneMatch(other -> other == member)) {
+          members.add(member);
+        }
+      }
       members.removeIf(member -> hasMoved(member, owner, relationship));
       if (cascades) {
         each(members, this::delete);
@@ -179,6 +183,22 @@ final class Deletions {
         each(history.removed(), member -> bereaved.add(new Bereaved(member, relationship, owner)));
       }
     }
+  }
+
+  /** Loads what is missing or was left out on purpose; gives whom the program had put where it was left out. */
+  private Map<InstanceState, List<Object>> load(
+      List<InstanceState> owners, RelationshipProperty relationship) {
+    Map<InstanceState, List<Object>> given = new IdentityHashMap<>();
+    int attribute = relationship.attribute();
+    for (InstanceState owner : owners) {
+      if (!owner.isUnloaded(attribute) && scope.work().loader().isLeftOut(owner, relationship)) {
+        Object value = scope.instance(owner).alchemy$get(attribute);
+        given.put(owner, new ArrayList<>(Instances.members(value)));
+        owner.markUnloaded(attribute);
+      }
+    }
+    scope.load(owners, relationship);
+    return given;
   }
 
   private static void each(List<Object> members, Consumer<InstanceState> action) {

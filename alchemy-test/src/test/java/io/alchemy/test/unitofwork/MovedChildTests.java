@@ -1,5 +1,6 @@
 package io.alchemy.test.unitofwork;
 
+import static io.alchemy.orm.LoaderOptions.noLoad;
 import static io.alchemy.test.unitofwork.Fixture.isLoaded;
 import static io.alchemy.test.unitofwork.Fixture.lifecycle;
 import static io.alchemy.test.unitofwork.RelationshipFlushTests.comment;
@@ -7,12 +8,14 @@ import static io.alchemy.test.unitofwork.SessionTests.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alchemy.orm.Cascade;
+import io.alchemy.orm.CollectionAttribute;
 import io.alchemy.orm.Registry;
 import io.alchemy.orm.Session;
 import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.test.EachDatabase;
 import io.alchemy.test.TestDatabase;
 import io.alchemy.test.unitofwork.Firm.Project;
+import io.alchemy.test.unitofwork.Firm.Task;
 import io.alchemy.test.unitofwork.Firm.Team;
 import io.alchemy.test.unitofwork.Firm.Worker;
 import io.alchemy.test.wiki.Comment;
@@ -219,5 +222,27 @@ class MovedChildTests {
     next.workers().add(moving);
     s.commit();
     assertThat(moving.home()).isSameAs(next);
+  }
+
+  @Test
+  void childrenThatAQueryLeftOutAreDeletedWithTheirParent() {
+    Registry registry = Firm.registry();
+    Session s = open(new Fixture(database, registry.metadata(), registry));
+    Worker ada = new Worker("Ada", new Team("red"));
+    s.addAll(List.of(Objects.requireNonNull(ada.home()), ada));
+    ada.tasks().addAll(List.of(new Task("one"), new Task("two")));
+    s.commit();
+    s.expungeAll();
+    Worker again = s.query(Worker.class)
+        .options(noLoad(CollectionAttribute.of(Worker.class, Task.class, "tasks")))
+        .one();
+    assertThat(again.tasks()).isEmpty();
+    again.tasks().add(new Task("three"));
+    s.flush();
+    s.delete(again);
+    s.commit();
+
+    assertThat(db().value("SELECT count(*) FROM task")).asString().isEqualTo("0");
+    assertThat(db().value("SELECT count(*) FROM worker")).asString().isEqualTo("0");
   }
 }
