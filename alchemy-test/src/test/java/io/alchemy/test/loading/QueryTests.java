@@ -121,6 +121,15 @@ class QueryTests extends WikiTests {
   }
 
   @Test
+  void aLinkTableIsJoinedInAChainAndOnlyAnOuterJoinNeedsParentheses() {
+    assertThat(pages().join(Page_.tags).toString())
+        .contains("FROM page JOIN pagetag ON")
+        .doesNotContain("(pagetag");
+    assertThat(pages().leftJoin(Page_.tags).toString())
+        .contains("FROM page LEFT JOIN (pagetag JOIN tag ON");
+  }
+
+  @Test
   void aLimitedQueryIsCountedAsASubquery() {
     assertThat(pages().limit(2).count()).isEqualTo(2);
     assertThat(pages().join(Page_.tags).count()).isEqualTo(8);
