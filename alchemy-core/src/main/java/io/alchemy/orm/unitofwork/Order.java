@@ -15,8 +15,8 @@ final class Order {
 
   private Order() {}
 
-  static List<Batch> of(FlushScope scope, List<RowChange> rows) {
-    List<RowChange> all = new ArrayList<>(rows);
+  /** @param all the rows, in a list of the caller's that is sorted, and to which second updates are added */
+  static List<Batch> of(FlushScope scope, List<RowChange> all) {
     new UniqueKeys(scope, all).order();
     new Circles(scope, all).order();
     all.sort(WRITING);

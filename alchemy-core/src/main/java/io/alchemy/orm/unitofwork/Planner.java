@@ -68,8 +68,12 @@ final class Planner {
   private void loadVersions() {
     List<InstanceState> needed = new ArrayList<>(scope.deletions());
     for (RowChange row : scope.saves().values()) {
-      if (row.state() != null && row.state().key() != null && !row.isEmpty()) {
-        needed.add(row.state());
+      InstanceState state = row.state();
+      if (state != null
+          && scope.layout(state).version() >= 0
+          && state.key() != null
+          && !row.isEmpty()) {
+        needed.add(state);
       }
     }
     scope.stored().loadVersions(needed);

@@ -17,10 +17,17 @@ final class ThreadGuard {
   /** For the message alone: a thread that is refused may see what the other did before. */
   private String doing = "";
 
+  private String with = "";
+
   private int depth;
 
   /** Enters, again if this thread is inside already; every call is matched by one of {@link #exit}. */
   void enter(String operation) {
+    enter(operation, "");
+  }
+
+  /** The same; operation and object are joined in messages alone, as each first change of an instance comes here. */
+  void enter(String operation, String object) {
     Thread me = Thread.currentThread();
     if (inside == me) {
       depth++;
@@ -29,12 +36,13 @@ final class ThreadGuard {
     if (!INSIDE.compareAndSet(this, null, me)) {
       Thread other = inside;
       throw new ConcurrentSessionException(
-          "Thread '" + me.getName() + "' called " + operation
+          "Thread '" + me.getName() + "' called " + operation + object
               + " on a session while thread '" + (other == null ? "?" : other.getName())
-              + "' was inside it (" + doing
+              + "' was inside it (" + doing + with
               + "). A session serves one thread at a time: open one for each thread, or share a ScopedSession.");
     }
     doing = operation;
+    with = object;
     depth = 1;
   }
 

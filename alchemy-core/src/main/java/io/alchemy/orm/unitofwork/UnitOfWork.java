@@ -100,11 +100,15 @@ public final class UnitOfWork implements LoadingSession {
 
   /** Enters the session; the thread that is inside must {@link #exit}. */
   public void enter(String operation) {
-    guard.enter(operation);
+    enter(operation, "");
+  }
+
+  private void enter(String operation, String object) {
+    guard.enter(operation, object);
     if (closed) {
       guard.exit();
       throw new InvalidRequestException(
-          operation + " was called on a session that is closed: open another one.");
+          operation + object + " was called on a session that is closed: open another one.");
     }
   }
 
@@ -479,7 +483,7 @@ public final class UnitOfWork implements LoadingSession {
     if (state.lifecycle() != Lifecycle.PERSISTENT) {
       return;
     }
-    enter("a change of " + state.type().type().getSimpleName());
+    enter("a change of ", state.type().type().getSimpleName());
     try {
       state.holdStrongly(true);
       modified.add(state);
@@ -493,7 +497,7 @@ public final class UnitOfWork implements LoadingSession {
     if (state.lifecycle() != Lifecycle.PERSISTENT) {
       return;
     }
-    enter("a read of " + state.type().type().getSimpleName());
+    enter("a read of ", state.type().type().getSimpleName());
     try {
       inPlace.hold(state, (Prepared) instance);
     } finally {

@@ -3,6 +3,7 @@ package io.alchemy.orm.unitofwork;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.orm.instrument.Prepared;
+import io.alchemy.orm.mapping.ColumnPair;
 import io.alchemy.orm.mapping.ColumnProperty;
 import io.alchemy.orm.mapping.Direction;
 import io.alchemy.orm.mapping.IdentityKey;
@@ -22,6 +23,9 @@ final class WriteBack {
   private final UnitOfWork work;
   private final List<InstanceState> inserted = new ArrayList<>();
 
+  /** The attributes of the row at hand: one set for all, since two for each took 96 bytes a row. */
+  private final BitSet written = new BitSet();
+
   private WriteBack(FlushScope scope) {
     this.scope = scope;
     this.work = scope.work();
@@ -34,7 +38,8 @@ final class WriteBack {
     scope.saves().values().forEach(back::saved);
     scope.work().group(back.inserted);
     for (InstanceState state : List.copyOf(scope.work().modified())) {
-      back.clean(state, new BitSet());
+      back.changed(state);
+      back.clean(state);
     }
   }
 
@@ -131,19 +136,23 @@ final class WriteBack {
   private void updated(RowChange row, InstanceState state) {
     Prepared instance = Instances.instance(state);
     MapperLayout layout = scope.layout(state);
-    BitSet attributes = new BitSet();
+    changed(state);
     boolean renamed = false;
+    boolean computed = false;
     for (int i = 0; i < row.table().size(); i++) {
       ColumnProperty property = layout.property(i);
       if (row.isSet(i) && property != null) {
         write(state, instance, property, row.value(i));
-        attributes.set(property.attribute());
+        written.set(property.attribute());
         renamed |= property.primaryKey();
+        computed |= row.value(i) instanceof Expression;
       }
     }
-    forgetMoved(row, layout, state, instance, attributes);
-    clean(state, attributes);
-    expireExpressions(row, state);
+    forgetMoved(row, layout, state, instance);
+    clean(state);
+    if (computed) {
+      expireExpressions(row, state);
+    }
     if (renamed) {
       rename(state, instance);
     }
@@ -151,20 +160,28 @@ final class WriteBack {
 
   /** A reference whose foreign key was changed by value loads anew when it is touched. */
   private void forgetMoved(
-      RowChange row, MapperLayout layout, InstanceState state, Prepared instance, BitSet changed) {
+      RowChange row, MapperLayout layout, InstanceState state, Prepared instance) {
     for (RelationshipProperty relationship : layout.relationships()) {
       int attribute = relationship.attribute();
       if (relationship.direction() == Direction.MANY_TO_ONE
           && !state.isModified(attribute)
-          && relationship.pairs().stream()
-              .anyMatch(pair -> row.isSet(layout.table().position(pair.near())))) {
+          && writesKeyOf(relationship, row)) {
         state.markUnloaded(attribute);
         state.target(attribute, null);
         instance.alchemy$set(attribute, null);
-        changed.set(attribute);
+        written.set(attribute);
         work.transactions().current().moved(state);
       }
     }
+  }
+
+  private static boolean writesKeyOf(RelationshipProperty relationship, RowChange row) {
+    for (ColumnPair pair : relationship.pairs()) {
+      if (row.isSet(row.table().position(pair.near()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void rename(InstanceState state, Prepared instance) {
@@ -207,9 +224,9 @@ final class WriteBack {
           forgetTargets(child, layout, position);
         } else if (refersTo(child, instance, layout, position, before[part])) {
           write(child, instance, property, property.type().convert(StoredValues.key(parent)[part]));
-          BitSet written = new BitSet();
-          written.set(property.attribute());
-          work.transactions().current().changed(child, written);
+          BitSet followed = new BitSet();
+          followed.set(property.attribute());
+          work.transactions().current().changed(child, followed);
           renamed |= layout.table().isPrimaryKey(position);
         }
       }
@@ -254,13 +271,21 @@ final class WriteBack {
     }
   }
 
-  /** The instance is as the database has it; a savepoint remembers what changed. */
-  private void clean(InstanceState state, BitSet written) {
-    BitSet attributes = Changes.of(state);
-    attributes.or(written);
+  /** Begins a row: what its user changed counts as written. */
+  private void changed(InstanceState state) {
+    written.clear();
+    for (int i = 0, n = state.type().size(); i < n; i++) {
+      if (state.isModified(i)) {
+        written.set(i);
+      }
+    }
+  }
+
+  /** The instance is as the database has it; a savepoint remembers what was written. */
+  private void clean(InstanceState state) {
     SessionTransaction level = work.transactions().current();
-    level.changed(state, attributes);
-    for (RelationshipProperty relationship : work.mapper(state).relationships()) {
+    level.changed(state, written);
+    for (RelationshipProperty relationship : scope.layout(state).relationships()) {
       if (relationship.direction() == Direction.MANY_TO_ONE
           && state.committed(relationship.attribute()) == InstanceState.NOT_LOADED) {
         level.moved(state);
@@ -270,7 +295,7 @@ final class WriteBack {
     work.assignments().forget(state);
     work.modified().remove(state);
     for (ColumnProperty property : work.mapper(state).mutableColumns()) {
-      if (attributes.get(property.attribute())) {
+      if (written.get(property.attribute())) {
         keepOriginal(state, Instances.instance(state), property);
       }
     }
