@@ -19,65 +19,16 @@ import io.alchemy.test.unitofwork.Firm.Task;
 import io.alchemy.test.unitofwork.Firm.Team;
 import io.alchemy.test.unitofwork.Firm.Worker;
 import io.alchemy.test.wiki.Comment;
-import io.alchemy.test.wiki.Comment_;
-import io.alchemy.test.wiki.Model;
 import io.alchemy.test.wiki.Page;
-import io.alchemy.test.wiki.Page_;
-import io.alchemy.test.wiki.Tag;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Children that change parents, and children that lose theirs for good. */
 @EachDatabase
-class MovedChildTests {
-  private final TestDatabase database;
-  private @Nullable Fixture fixture;
-  private @Nullable Session session;
-
+class MovedChildTests extends OneSessionTests {
   MovedChildTests(TestDatabase database) {
-    this.database = database;
-  }
-
-  @AfterEach
-  void close() {
-    if (session != null) {
-      session.close();
-    }
-    if (fixture != null) {
-      fixture.close();
-    }
-    assertThat(database.engine().pool().active()).isZero();
-  }
-
-  private Session wiki(Cascade... cascades) {
-    Registry registry = new Registry(Model.METADATA);
-    registry
-        .map(Page.class, Model.PAGE)
-        .relationship(Page_.comments, r -> {
-          r.backref(Comment_.page).orderBy(Model.COMMENT.id);
-          if (cascades.length > 0) {
-            r.cascade(cascades);
-          }
-        })
-        .relationship(Page_.tags, r -> r.secondary(Model.PAGETAG));
-    registry.map(Comment.class, Model.COMMENT);
-    registry.map(Tag.class, Model.TAG);
-    return open(new Fixture(database, Model.METADATA, registry));
-  }
-
-  private Session open(Fixture made) {
-    fixture = made;
-    Session opened = made.open();
-    session = opened;
-    made.sql();
-    return opened;
-  }
-
-  private Fixture db() {
-    return Objects.requireNonNull(fixture);
+    super(database);
   }
 
   @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.alchemy.error.NotNullViolationException;
 import io.alchemy.orm.Cascade;
-import io.alchemy.orm.Registry;
 import io.alchemy.orm.Session;
 import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.test.EachDatabase;
@@ -16,53 +15,17 @@ import io.alchemy.test.unitofwork.School.Course;
 import io.alchemy.test.unitofwork.School.Student;
 import io.alchemy.test.unitofwork.Tree.Node;
 import io.alchemy.test.wiki.Comment;
-import io.alchemy.test.wiki.Comment_;
-import io.alchemy.test.wiki.Model;
 import io.alchemy.test.wiki.Page;
-import io.alchemy.test.wiki.Page_;
 import io.alchemy.test.wiki.Tag;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a flush does for relationships: foreign keys, link rows, cascades. */
 @EachDatabase
-class RelationshipFlushTests {
-  private final TestDatabase database;
-  private @Nullable Fixture fixture;
-  private @Nullable Session session;
-
+class RelationshipFlushTests extends OneSessionTests {
   RelationshipFlushTests(TestDatabase database) {
-    this.database = database;
-  }
-
-  @AfterEach
-  void close() {
-    if (session != null) {
-      session.close();
-    }
-    if (fixture != null) {
-      fixture.close();
-    }
-    assertThat(database.engine().pool().active()).isZero();
-  }
-
-  private Session wiki(Cascade... cascades) {
-    Registry registry = new Registry(Model.METADATA);
-    registry
-        .map(Page.class, Model.PAGE)
-        .relationship(Page_.comments, r -> {
-          r.backref(Comment_.page).orderBy(Model.COMMENT.id);
-          if (cascades.length > 0) {
-            r.cascade(cascades);
-          }
-        })
-        .relationship(Page_.tags, r -> r.secondary(Model.PAGETAG));
-    registry.map(Comment.class, Model.COMMENT);
-    registry.map(Tag.class, Model.TAG);
-    return open(new Fixture(database, Model.METADATA, registry));
+    super(database);
   }
 
   private Session tree(Cascade... cascades) {
@@ -71,18 +34,6 @@ class RelationshipFlushTests {
 
   private Session school() {
     return open(new Fixture(database, School.METADATA, School.registry()));
-  }
-
-  private Session open(Fixture made) {
-    fixture = made;
-    Session opened = made.open();
-    session = opened;
-    made.sql();
-    return opened;
-  }
-
-  private Fixture db() {
-    return Objects.requireNonNull(fixture);
   }
 
   static Comment comment(String name) {
