@@ -62,7 +62,7 @@ final class ArrayType<E extends @Nullable Object> extends BuiltinType<List<E>> {
   public Codec<List<E>> codec(Database database) {
     requireArrays(database);
     if (database.arraysAreText()) {
-      return JdbcCodec.text(this::toText, this::fromText);
+      return JdbcCodec.text(database, this::toText, this::fromText);
     }
     Codec<Object> elements = database.codec(element);
     return new JdbcCodec<>(

@@ -1,5 +1,7 @@
 package io.alchemy.types;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** What a type may ask of the database it is used on. */
@@ -39,6 +41,11 @@ public interface Database {
    */
   default int firstYear() {
     return Integer.MIN_VALUE;
+  }
+
+  /** Reads column {@code index} as text, by whichever of the driver's methods is fastest; null for SQL NULL. */
+  default @Nullable String text(ResultSet row, int index) throws SQLException {
+    return row.getString(index);
   }
 
   /** The DDL name of {@code type} here: this database's own, or the type's default. */

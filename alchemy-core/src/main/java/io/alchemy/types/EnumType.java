@@ -32,7 +32,7 @@ final class EnumType<E extends Enum<E>> extends BuiltinType<E> {
 
   @Override
   public Codec<E> codec(Database database) {
-    return JdbcCodec.text(Enum::name, this::fromText);
+    return JdbcCodec.text(database, Enum::name, this::fromText);
   }
 
   @Override

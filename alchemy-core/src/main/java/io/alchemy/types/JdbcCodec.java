@@ -24,12 +24,13 @@ record JdbcCodec<T>(int jdbcType, Setter<T> setter, Getter<T> getter) implements
   }
 
   /** A codec of values that are kept as text. */
-  static <T> JdbcCodec<T> text(Function<T, String> write, Function<String, T> read) {
+  static <T> JdbcCodec<T> text(
+      Database database, Function<T, String> write, Function<String, T> read) {
     return new JdbcCodec<>(
         Types.VARCHAR,
         (statement, index, value) -> statement.setString(index, write.apply(value)),
         (row, index) -> {
-          String text = row.getString(index);
+          String text = database.text(row, index);
           return text == null ? null : read.apply(text);
         });
   }

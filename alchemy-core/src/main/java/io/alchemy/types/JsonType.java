@@ -42,7 +42,7 @@ final class JsonType<T> extends BuiltinType<T> {
         java.sql.Types.VARCHAR,
         (statement, index, value) -> statement.setString(index, toText(value)),
         (row, index) -> {
-          String text = row.getString(index);
+          String text = database.text(row, index);
           return text == null ? null : read(text);
         });
   }

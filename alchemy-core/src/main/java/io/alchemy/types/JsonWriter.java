@@ -70,7 +70,7 @@ final class JsonWriter {
   }
 
   private void text(String text) {
-    StringType.wellFormed(text);
+    TextCodec.wellFormed(text);
     to.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -105,12 +105,12 @@ final class NumericType extends BuiltinType<BigDecimal> {
       return new JdbcCodec<>(
           java.sql.Types.DOUBLE,
           (statement, index, value) -> statement.setDouble(index, value.doubleValue()),
-          this::read);
+          (row, index) -> read(database, row, index));
     }
     return new JdbcCodec<>(
         java.sql.Types.VARCHAR,
         (statement, index, value) -> statement.setString(index, toText(value)),
-        this::read);
+        (row, index) -> read(database, row, index));
   }
 
   @Override
@@ -142,14 +142,15 @@ final class NumericType extends BuiltinType<BigDecimal> {
     return read.scale() >= least ? read : read.setScale(least);
   }
 
-  private @Nullable BigDecimal read(ResultSet row, int index) throws SQLException {
+  private @Nullable BigDecimal read(Database database, ResultSet row, int index)
+      throws SQLException {
     if (computed || !isLimited()) {
       Object value = row.getObject(index);
       if (value instanceof Double real && Double.isFinite(real)) {
         return atScale(new BigDecimal(real).round(new MathContext(DIGITS_OF_DOUBLE)));
       }
     }
-    String text = row.getString(index);
+    String text = database.text(row, index);
     return text == null ? null : fromText(text);
   }
 

@@ -9,11 +9,6 @@ final class StringType extends BuiltinType<String> {
   static final StringType UNICODE_TEXT = new StringType("UNICODE_TEXT", null, 0);
   static final StringType STRING = new StringType("VARCHAR", "VARCHAR", 0);
 
-  private static final Codec<String> CODEC = new JdbcCodec<>(
-      java.sql.Types.VARCHAR,
-      (statement, index, value) -> statement.setString(index, wellFormed(value)),
-      (row, index) -> row.getString(index));
-
   private final @Nullable String word;
   private final int length;
 
@@ -47,22 +42,7 @@ final class StringType extends BuiltinType<String> {
 
   @Override
   public Codec<String> codec(Database database) {
-    return CODEC;
-  }
-
-  /** Drivers write a question mark for half of a surrogate pair, which no UTF-8 can hold. */
-  static String wellFormed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
-          throw new ArgumentException("The text is no Unicode: it has half of a surrogate pair at "
-              + i
-              + ", as when a text is cut between two chars");
-        }
-        i++;
-      }
-    }
-    return text;
+    return new TextCodec(database);
   }
 
   @Override

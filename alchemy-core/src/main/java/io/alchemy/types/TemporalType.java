@@ -131,7 +131,7 @@ final class TemporalType<T extends Temporal> extends BuiltinType<T> {
   @SuppressWarnings("unchecked")
   public Codec<T> codec(Database database) {
     if (database.nativeName(nativeType) == null) {
-      return JdbcCodec.text(write, read);
+      return JdbcCodec.text(database, write, read);
     }
     Class<T> javaType = (Class<T>) javaType();
     return new JdbcCodec<>(

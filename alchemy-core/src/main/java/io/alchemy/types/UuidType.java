@@ -11,8 +11,6 @@ final class UuidType extends BuiltinType<UUID> {
       (statement, index, value) -> statement.setObject(index, value),
       (row, index) -> row.getObject(index, UUID.class));
 
-  private static final Codec<UUID> TEXT = JdbcCodec.text(UuidType::digits, UuidType::parse);
-
   private UuidType() {
     super("UUID", UUID.class, TypeFamily.UUID);
   }
@@ -25,7 +23,9 @@ final class UuidType extends BuiltinType<UUID> {
 
   @Override
   public Codec<UUID> codec(Database database) {
-    return database.nativeName(NativeType.UUID) == null ? TEXT : NATIVE;
+    return database.nativeName(NativeType.UUID) == null
+        ? JdbcCodec.text(database, UuidType::digits, UuidType::parse)
+        : NATIVE;
   }
 
   @Override

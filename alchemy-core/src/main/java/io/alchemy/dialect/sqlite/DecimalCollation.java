@@ -1,10 +1,10 @@
 package io.alchemy.dialect.sqlite;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.Collation;
+import org.sqlite.SQLiteConnection;
 
 /**
  * The collation {@code decimal}: text that holds numbers compares as the numbers. Text that holds none comes last, as text.
@@ -14,8 +14,8 @@ import org.sqlite.Collation;
 final class DecimalCollation extends Collation {
   private static final String NAME = "decimal";
 
-  static void addTo(Connection jdbc) throws SQLException {
-    Collation.create(jdbc.unwrap(org.sqlite.SQLiteConnection.class), NAME, new DecimalCollation());
+  static void addTo(SQLiteConnection jdbc) throws SQLException {
+    Collation.create(jdbc, NAME, new DecimalCollation());
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.alchemy.types.NativeType;
 import io.alchemy.types.SqlType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class SqliteDialect implements Dialect {
       Capability.FRAME_GROUPS,
       Capability.INSERT_DEFAULT_VALUES);
   private final TransactionControl transactions = new SqliteTransactions();
+  private final StoredText text = new StoredText();
 
   @Override
   public String name() {
@@ -90,7 +92,14 @@ public final class SqliteDialect implements Dialect {
 
   @Override
   public void prepare(Connection jdbc) throws SQLException {
-    DecimalCollation.addTo(jdbc);
+    SQLiteConnection connection = jdbc.unwrap(SQLiteConnection.class);
+    DecimalCollation.addTo(connection);
+    text.opened(connection);
+  }
+
+  @Override
+  public @Nullable String text(ResultSet row, int index) throws SQLException {
+    return text.read(row, index);
   }
 
   @Override
