@@ -14,40 +14,55 @@ import java.time.ZoneOffset;
  */
 final class IsoText {
   private static final int DATE_WIDTH = 10;
+  private static final int TIME_WIDTH = 15;
 
   private IsoText() {}
 
   static String of(LocalDate date) {
-    return append(new StringBuilder(DATE_WIDTH), date).toString();
+    byte[] text = new byte[DATE_WIDTH];
+    write(text, date);
+    return text(text);
   }
 
   static String of(LocalTime time) {
-    return append(new StringBuilder(15), time).toString();
+    byte[] text = new byte[TIME_WIDTH];
+    write(text, 0, time);
+    return text(text);
   }
 
   static String of(LocalDateTime value) {
-    return append(value, 26).toString();
+    byte[] text = new byte[DATE_WIDTH + 1 + TIME_WIDTH];
+    write(text, value);
+    return text(text);
   }
 
   /** In UTC, since text of mixed zones would not sort. */
   static String of(OffsetDateTime value) {
     requireSortable(value.getYear());
-    return append(value.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime(), 32)
-        .append("+00:00")
-        .toString();
+    LocalDateTime utc = value.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+    return of(utc) + "+00:00";
   }
 
-  private static StringBuilder append(LocalDateTime value, int width) {
-    StringBuilder to = new StringBuilder(width);
-    append(to, value.toLocalDate()).append(' ');
-    return append(to, value.toLocalTime());
+  @SuppressWarnings("deprecation") // all of it is ASCII, and no decoder is needed
+  private static String text(byte[] ascii) {
+    return new String(ascii, 0);
   }
 
-  private static StringBuilder append(StringBuilder to, LocalDate date) {
-    requireSortable(date.getYear());
-    digits(to, date.getYear(), 1000);
-    digits(to.append('-'), date.getMonthValue(), 10);
-    return digits(to.append('-'), date.getDayOfMonth(), 10);
+  private static void write(byte[] to, LocalDateTime value) {
+    write(to, value.toLocalDate());
+    to[DATE_WIDTH] = ' ';
+    write(to, DATE_WIDTH + 1, value.toLocalTime());
+  }
+
+  private static void write(byte[] to, LocalDate date) {
+    int year = date.getYear();
+    requireSortable(year);
+    twoDigits(to, 0, year / 100);
+    twoDigits(to, 2, year % 100);
+    to[4] = '-';
+    twoDigits(to, 5, date.getMonthValue());
+    to[7] = '-';
+    twoDigits(to, 8, date.getDayOfMonth());
   }
 
   private static void requireSortable(int year) {
@@ -57,18 +72,22 @@ final class IsoText {
     }
   }
 
-  private static StringBuilder append(StringBuilder to, LocalTime time) {
-    digits(to, time.getHour(), 10);
-    digits(to.append(':'), time.getMinute(), 10);
-    digits(to.append(':'), time.getSecond(), 10);
-    return digits(to.append('.'), time.getNano() / 1000, 100_000);
+  private static void write(byte[] to, int at, LocalTime time) {
+    int micros = time.getNano() / 1000;
+    twoDigits(to, at, time.getHour());
+    to[at + 2] = ':';
+    twoDigits(to, at + 3, time.getMinute());
+    to[at + 5] = ':';
+    twoDigits(to, at + 6, time.getSecond());
+    to[at + 8] = '.';
+    twoDigits(to, at + 9, micros / 10_000);
+    twoDigits(to, at + 11, micros / 100 % 100);
+    twoDigits(to, at + 13, micros % 100);
   }
 
-  private static StringBuilder digits(StringBuilder to, int value, int unit) {
-    for (int place = unit; place > 0; place /= 10) {
-      to.append((char) ('0' + value / place % 10));
-    }
-    return to;
+  private static void twoDigits(byte[] to, int at, int value) {
+    to[at] = (byte) ('0' + value / 10);
+    to[at + 1] = (byte) ('0' + value % 10);
   }
 
   static LocalDate date(String text) {
