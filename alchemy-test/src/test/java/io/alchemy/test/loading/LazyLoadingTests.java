@@ -58,7 +58,7 @@ class LazyLoadingTests extends WikiTests {
         .startsWith(
             "SELECT comment.id, comment.pageid, comment.content, comment.name, comment.email,"
                 + " comment.created FROM comment WHERE comment.pageid")
-        .endsWith("ORDER BY comment.created");
+        .endsWith("ORDER BY comment.pageid, comment.created");
   }
 
   @Test
