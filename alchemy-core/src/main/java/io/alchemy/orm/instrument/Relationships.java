@@ -123,11 +123,14 @@ public final class Relationships {
         && watched.owner() == instance) {
       return;
     }
+    if (raw == null && isEmpty(value) && !(value instanceof InstrumentedCollection)) {
+      // As in a constructor: nobody came. It is watched when it is first read; of many new objects
+      // most collections never are.
+      instance.alchemy$set(end.attribute(), value);
+      return;
+    }
     if (raw == null) {
       instance.alchemy$set(end.attribute(), watched(instance, end, value));
-      if (isEmpty(value)) {
-        return; // as in a constructor: nobody came
-      }
     }
     collection(instance, end).replace(value);
   }
