@@ -354,9 +354,11 @@ final class OpenSession implements Session {
     if (work.isClosed()) {
       return;
     }
+    work.enter("close");
     try {
-      run("close", work::close);
+      work.close();
     } finally {
+      work.exit();
       if (work.isClosed()) {
         openSessions.decrementAndGet();
       }

@@ -164,6 +164,30 @@ public final class InstanceState extends WeakReference<Object> {
     owner = null;
   }
 
+  /** The place in a list of its session's that this state gave itself; -1 if it is in none. */
+  public int place() {
+    return rare == null ? -1 : rare.place;
+  }
+
+  public void place(int index) {
+    if (index >= 0 || rare != null) {
+      rare().place = index;
+      dropRareIfEmpty();
+    }
+  }
+
+  /** What a flush that goes on has planned for the instance; whoever flushes defines it. */
+  public @Nullable Object planned() {
+    return rare == null ? null : rare.planned;
+  }
+
+  public void planned(@Nullable Object plan) {
+    if (plan != null || rare != null) {
+      rare().planned = plan;
+      dropRareIfEmpty();
+    }
+  }
+
   // ---- loaded, unloaded, expired
 
   /** Whether anything at all must be loaded before it is read: the one test on the fast path. */
@@ -531,6 +555,10 @@ public final class InstanceState extends WeakReference<Object> {
     @Nullable
     Wide wide;
 
+    @Nullable
+    Object planned;
+
+    int place = -1;
     int explicitNulls;
 
     boolean isEmpty() {
@@ -540,6 +568,8 @@ public final class InstanceState extends WeakReference<Object> {
           && strong == null
           && originals == null
           && wide == null
+          && planned == null
+          && place < 0
           && explicitNulls == 0;
     }
   }

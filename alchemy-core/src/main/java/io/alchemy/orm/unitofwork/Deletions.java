@@ -61,41 +61,46 @@ final class Deletions {
 
   /** Members that left a delete-orphan relationship and were not taken up by another parent. */
   private void findOrphans() {
-    List<InstanceState> changed = new ArrayList<>(scope.work().pending());
-    changed.addAll(scope.work().modified());
-    List<InstanceState> candidates = new ArrayList<>();
-    List<RelationshipProperty> by = new ArrayList<>();
-    for (InstanceState state : changed) {
-      Prepared instance = scope.instance(state);
-      for (RelationshipProperty relationship : scope.layout(state).relationships()) {
-        RelationshipProperty inverse = relationship.inverse();
-        if (inverse != null
-            && inverse.cascades(Cascade.DELETE_ORPHAN)
-            && hasLetGo(state, instance, relationship)) {
-          candidates.add(state);
-          by.add(inverse);
-        }
-        if (relationship.isViewOnly() || !deletes(relationship)) {
-          continue;
-        }
-        History history = Changes.history(state, instance, relationship);
-        for (Object member : history.added()) {
-          adopters(relationship).put(member, state);
-        }
-        for (Object member : history.removed()) {
-          InstanceState removed = Instances.stateOrNull(member);
-          if (removed != null
-              && state.lifecycle() == Lifecycle.PERSISTENT
-              && relationship.cascades(Cascade.DELETE_ORPHAN)) {
-            candidates.add(removed);
-            by.add(relationship);
-          }
-        }
+    List<Orphan> candidates = new ArrayList<>();
+    for (InstanceState state : scope.work().pending()) {
+      findOrphans(state, candidates);
+    }
+    for (InstanceState state : scope.work().modified()) {
+      findOrphans(state, candidates);
+    }
+    for (Orphan candidate : candidates) {
+      if (!adopters(candidate.by).containsKey(candidate.state.get())) {
+        delete(candidate.state);
       }
     }
-    for (int i = 0; i < candidates.size(); i++) {
-      if (!adopters(by.get(i)).containsKey(candidates.get(i).get())) {
-        delete(candidates.get(i));
+  }
+
+  /** A member that was let go of, by a relationship in which it must not be without an owner. */
+  private record Orphan(InstanceState state, RelationshipProperty by) {}
+
+  private void findOrphans(InstanceState state, List<Orphan> candidates) {
+    Prepared instance = scope.instance(state);
+    for (RelationshipProperty relationship : scope.layout(state).relationships()) {
+      RelationshipProperty inverse = relationship.inverse();
+      if (inverse != null
+          && inverse.cascades(Cascade.DELETE_ORPHAN)
+          && hasLetGo(state, instance, relationship)) {
+        candidates.add(new Orphan(state, inverse));
+      }
+      if (relationship.isViewOnly() || !deletes(relationship)) {
+        continue;
+      }
+      History history = Changes.history(state, instance, relationship);
+      for (Object member : history.added()) {
+        adopters(relationship).put(member, state);
+      }
+      for (Object member : history.removed()) {
+        InstanceState removed = Instances.stateOrNull(member);
+        if (removed != null
+            && state.lifecycle() == Lifecycle.PERSISTENT
+            && relationship.cascades(Cascade.DELETE_ORPHAN)) {
+          candidates.add(new Orphan(removed, relationship));
+        }
       }
     }
   }

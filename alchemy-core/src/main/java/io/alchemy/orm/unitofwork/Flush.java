@@ -10,13 +10,15 @@ final class Flush {
   private Flush() {}
 
   static void run(UnitOfWork work) {
-    Plan plan = Planner.plan(work);
-    for (String warning : plan.scope().warnings()) {
-      LOG.warn(warning);
+    try (FlushScope scope = new FlushScope(work)) {
+      Plan plan = Planner.plan(scope);
+      for (String warning : scope.warnings()) {
+        LOG.warn(warning);
+      }
+      if (!plan.batches().isEmpty()) {
+        FlushExecution.run(plan, work.executor());
+      }
+      WriteBack.apply(scope);
     }
-    if (!plan.batches().isEmpty()) {
-      FlushExecution.run(plan, work.executor());
-    }
-    WriteBack.apply(plan.scope());
   }
 }

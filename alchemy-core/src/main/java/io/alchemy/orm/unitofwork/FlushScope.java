@@ -4,7 +4,7 @@ import io.alchemy.error.FlushException;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Lifecycle;
 import io.alchemy.orm.instrument.Prepared;
-import io.alchemy.orm.instrument.StateType;
+import io.alchemy.orm.instrument.PreparedClass;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import io.alchemy.schema.Column;
@@ -15,24 +15,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What one flush is about: the instances to save and to delete, and the rows that have been planned for them so far. */
-final class FlushScope {
+/**
+ * What one flush is about: the instances to save and to delete, and the rows that have been planned for them so far. A state knows its
+ * own row while this is open; a map from one to the other was 65 bytes a row.
+ */
+final class FlushScope implements AutoCloseable {
   private final UnitOfWork work;
   private final Set<InstanceState> deletions = new LinkedHashSet<>();
   private final Set<InstanceState> orphans = new LinkedHashSet<>();
   private final Set<InstanceState> replaced = new LinkedHashSet<>();
-  private final Map<InstanceState, RowChange> saves = new LinkedHashMap<>();
+  private final List<RowChange> saves;
   private final Map<InstanceState, RowChange> deletes = new LinkedHashMap<>();
   private final List<RowChange> others = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final StoredValues stored;
-  private @Nullable StateType lastMapping;
+  private @Nullable PreparedClass lastType;
   private @Nullable MapperLayout lastLayout;
 
   FlushScope(UnitOfWork work) {
     this.work = work;
+    this.saves = new ArrayList<>(work.pending().size() + work.modified().size());
     this.stored = new StoredValues(work);
   }
 
@@ -47,9 +52,9 @@ final class FlushScope {
   /** Mostly the instance is of the class that was asked about before. */
   MapperLayout layout(InstanceState state) {
     MapperLayout layout = lastLayout;
-    if (layout == null || state.mapping() != lastMapping) {
+    if (layout == null || state.type() != lastType) {
       layout = work.schema().layout(work.mapper(state));
-      lastMapping = state.mapping();
+      lastType = state.type();
       lastLayout = layout;
     }
     return layout;
@@ -66,8 +71,35 @@ final class FlushScope {
   }
 
   /** The rows of instances that stay. */
-  Map<InstanceState, RowChange> saves() {
+  List<RowChange> saves() {
     return saves;
+  }
+
+  /** The row that is planned for an instance that stays; null if there is none. */
+  static @Nullable RowChange planned(InstanceState state) {
+    return (RowChange) state.planned();
+  }
+
+  /** Takes rows out that turned out to change nothing. */
+  void dropSaves(Predicate<RowChange> unchanged) {
+    saves.removeIf(row -> {
+      boolean drops = unchanged.test(row);
+      if (drops) {
+        forget(row);
+      }
+      return drops;
+    });
+  }
+
+  private static void forget(RowChange row) {
+    if (row.state() != null) {
+      row.state().planned(null);
+    }
+  }
+
+  @Override
+  public void close() {
+    saves.forEach(FlushScope::forget);
   }
 
   Map<InstanceState, RowChange> deletes() {
@@ -89,7 +121,8 @@ final class FlushScope {
 
   /** Pending and changed instances that are neither deleted nor orphans. */
   List<InstanceState> saved() {
-    List<InstanceState> saved = new ArrayList<>();
+    List<InstanceState> saved =
+        new ArrayList<>(work.pending().size() + work.modified().size());
     for (InstanceState state : work.pending()) {
       if (!orphans.contains(state)) {
         saved.add(state);
@@ -113,7 +146,7 @@ final class FlushScope {
    * pending instance that takes over the key of a deleted one takes over its row too.
    */
   RowChange row(InstanceState state) {
-    RowChange row = saves.get(state);
+    RowChange row = planned(state);
     if (row == null) {
       TableLayout table = layout(state).table();
       if (state.lifecycle() == Lifecycle.PENDING) {
@@ -128,13 +161,14 @@ final class FlushScope {
       } else {
         row = RowChange.update(table, state, table.primaryKey(), StoredValues.key(state));
       }
-      saves.put(state, row);
+      state.planned(row);
+      saves.add(row);
     }
     return row;
   }
 
   private @Nullable InstanceState holderOfKey(InstanceState state) {
-    Mapper<?> mapper = work.mapper(state);
+    Mapper<?> mapper = layout(state).mapper();
     Object key = mapper.keyOf(Instances.instance(state));
     InstanceState holder = key == null ? null : work.find(mapper, key);
     if (holder == null || holder == state || deletions.contains(holder)) {
@@ -155,7 +189,7 @@ final class FlushScope {
   Object value(InstanceState state, Column<?> column) {
     MapperLayout layout = layout(state);
     int position = layout.table().position(column);
-    RowChange row = saves.get(state);
+    RowChange row = planned(state);
     if (row != null && row.isSet(position)) {
       return row.value(position) instanceof RowChange.Late
           ? new RowChange.KeyOf(row, position)

@@ -66,7 +66,7 @@ final class ForeignKeys {
 
   /** Whether the key changes that the children refer to, and the database leaves it to us to tell them. */
   private boolean isRenamed(InstanceState parent, RelationshipProperty relationship) {
-    RowChange row = scope.saves().get(parent);
+    RowChange row = FlushScope.planned(parent);
     if (row == null || row.kind() != RowChange.Kind.UPDATE || row.replaced() != null) {
       return false;
     }
@@ -143,7 +143,7 @@ final class ForeignKeys {
         row.value(columns[i], value);
       }
     }
-    RowChange parentRow = scope.saves().get(parent);
+    RowChange parentRow = FlushScope.planned(parent);
     if (parentRow != null && parentRow.kind() == RowChange.Kind.INSERT) {
       row.dependsOn(parentRow, columns, false);
     }
@@ -181,7 +181,7 @@ final class ForeignKeys {
   }
 
   private boolean stillRefers(InstanceState child, int[] columns, Deletions.Bereaved each) {
-    RowChange row = scope.saves().get(child);
+    RowChange row = FlushScope.planned(child);
     MapperLayout layout = scope.layout(child);
     for (int i = 0; i < columns.length; i++) {
       if (row != null && row.isSet(columns[i])) {
@@ -236,7 +236,7 @@ final class ForeignKeys {
   /** Rows of tables in a circle also depend on each other by the values of foreign keys that no relationship set. */
   void byValue() {
     RowsByKey inserted = new RowsByKey();
-    for (RowChange row : scope.saves().values()) {
+    for (RowChange row : scope.saves()) {
       if (row.kind() == RowChange.Kind.INSERT && row.table().isInCircle()) {
         inserted.add(row);
       }
@@ -244,7 +244,7 @@ final class ForeignKeys {
     if (inserted.isEmpty()) {
       return;
     }
-    for (RowChange row : scope.saves().values()) {
+    for (RowChange row : scope.saves()) {
       for (TableLayout.Reference reference : row.table().references()) {
         RowChange parent = inserted.find(row, reference, scope.schema());
         if (parent != null) {

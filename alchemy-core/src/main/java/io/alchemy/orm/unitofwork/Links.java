@@ -106,7 +106,7 @@ final class Links {
 
   /** The link rows of an instance whose key changes, where the database does not change them by itself. */
   void renamed(InstanceState state) {
-    RowChange row = scope.saves().get(state);
+    RowChange row = FlushScope.planned(state);
     if (row == null || row.kind() != RowChange.Kind.UPDATE || row.replaced() != null) {
       return;
     }

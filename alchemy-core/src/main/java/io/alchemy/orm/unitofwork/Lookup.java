@@ -8,6 +8,7 @@ import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.mapping.ColumnProperty;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.schema.Column;
+import io.alchemy.schema.Table;
 import io.alchemy.sql.Condition;
 import io.alchemy.sql.Select;
 import io.alchemy.sql.Sql;
@@ -26,13 +27,17 @@ public final class Lookup {
     Mapper<E> mapper = work.mappers().mapper(type);
     Object key = mapper.key(given);
     InstanceState state = work.find(mapper, key);
-    if (state == null) {
-      work.autoflushBeforeLoad(Set.of(mapper.table()));
+    if (state == null && work.hasChanges()) {
+      Set<Table> reads = Set.of(mapper.table());
+      work.autoflushBeforeLoad(reads);
       state = work.find(mapper, key);
+      E pending = state == null && work.isFlushPutOff(reads) ? pending(work, mapper, key) : null;
+      if (pending != null) {
+        return pending;
+      }
     }
     if (state == null) {
-      E pending = work.isFlushPutOff(Set.of(mapper.table())) ? pending(work, mapper, key) : null;
-      return pending == null ? work.row(mapper, key) : pending;
+      return work.row(mapper, key);
     }
     Prepared instance = state.instance();
     if (instance == null || !reload(work, state, instance)) {

@@ -51,7 +51,7 @@ public final class Membership {
         state.lifecycle(Lifecycle.PENDING);
         state.owner(work);
         state.holdStrongly(true);
-        work.pending().add(state);
+        work.markPending(state);
       }
       case PENDING -> {}
       case PERSISTENT -> work.deleted().remove(state);
@@ -79,7 +79,7 @@ public final class Membership {
     work.identity().put(state);
     if (state.isModified()) {
       state.holdStrongly(true);
-      work.modified().add(state);
+      work.markModified(state);
     }
     if (state.hasOriginals()) {
       work.inPlace().hold(state, instance);
@@ -116,7 +116,7 @@ public final class Membership {
     attach(prepared);
     InstanceState attached = work.mine(instance, "delete");
     attached.holdStrongly(true);
-    work.deleted().add(attached);
+    work.markDeleted(attached);
   }
 
   /** Lets go of an instance and of what it reaches by expunge cascades: a pending one is transient, others detached. */

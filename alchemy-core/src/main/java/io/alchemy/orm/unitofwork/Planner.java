@@ -12,13 +12,13 @@ final class Planner {
   private final FlushScope scope;
   private final Saves saves;
 
-  private Planner(UnitOfWork work) {
-    this.scope = new FlushScope(work);
+  private Planner(FlushScope scope) {
+    this.scope = scope;
     this.saves = new Saves(scope);
   }
 
-  static Plan plan(UnitOfWork work) {
-    return new Planner(work).plan();
+  static Plan plan(FlushScope scope) {
+    return new Planner(scope).plan();
   }
 
   private Plan plan() {
@@ -35,28 +35,17 @@ final class Planner {
     scope.deletions().forEach(links::deleted);
     complete();
     delete();
-    List<RowChange> rows = new ArrayList<>(scope.saves().values());
+    List<RowChange> rows = new ArrayList<>(
+        scope.saves().size() + scope.others().size() + scope.deletes().size());
+    rows.addAll(scope.saves());
     rows.addAll(scope.others());
     rows.addAll(scope.deletes().values());
     return new Plan(scope, Order.of(scope, rows));
   }
 
   private void complete() {
-    List<RowChange> unchanged = new ArrayList<>();
     loadVersions();
-    for (RowChange row : scope.saves().values()) {
-      if (row.replaced() != null) {
-        saves.completeTakeOver(row);
-        saves.versioned(row);
-      } else if (row.kind() == RowChange.Kind.INSERT) {
-        saves.completeInsert(row);
-      } else if (saves.completeUpdate(row)) {
-        saves.versioned(row);
-      } else {
-        unchanged.add(row);
-      }
-    }
-    unchanged.forEach(row -> scope.saves().remove(row.state()));
+    scope.dropSaves(row -> !complete(row));
     for (RowChange row : scope.others()) {
       if (row.kind() == RowChange.Kind.INSERT) {
         saves.completeInsert(row);
@@ -64,10 +53,25 @@ final class Planner {
     }
   }
 
+  /** Whether the row has anything to write. */
+  private boolean complete(RowChange row) {
+    if (row.replaced() != null) {
+      saves.completeTakeOver(row);
+      saves.versioned(row);
+    } else if (row.kind() == RowChange.Kind.INSERT) {
+      saves.completeInsert(row);
+    } else if (saves.completeUpdate(row)) {
+      saves.versioned(row);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
   /** The versions of changed and deleted rows, those that expired, one query a class. */
   private void loadVersions() {
     List<InstanceState> needed = new ArrayList<>(scope.deletions());
-    for (RowChange row : scope.saves().values()) {
+    for (RowChange row : scope.saves()) {
       InstanceState state = row.state();
       if (state != null
           && scope.layout(state).version() >= 0

@@ -44,23 +44,24 @@ final class Restoration {
       work.membership().leave(state);
       state.lifecycle(Lifecycle.TRANSIENT);
     }
-    for (Map.Entry<InstanceState, SessionTransaction.Filled> entry :
-        level.inserted().entrySet()) {
-      InstanceState state = entry.getKey();
-      if (state.owner() == work) {
-        work.identity().remove(state);
-        takeBack(state, entry.getValue());
-        work.membership().leave(state);
-        state.clearChanges();
-        state.forgetOriginals();
-        BitSet nulls = entry.getValue().explicitNulls();
-        if (nulls != null) {
-          nulls.stream().forEach(i -> state.explicitNull(i, true));
-        }
-        state.forgetIdentity();
-        state.lifecycle(Lifecycle.TRANSIENT);
-      }
+    level.eachInserted(this::restoreInserted);
+  }
+
+  private void restoreInserted(InstanceState state, SessionTransaction.Filled filled) {
+    if (state.owner() != work) {
+      return;
     }
+    work.identity().remove(state);
+    takeBack(state, filled);
+    work.membership().leave(state);
+    state.clearChanges();
+    state.forgetOriginals();
+    BitSet nulls = filled.explicitNulls();
+    if (nulls != null) {
+      nulls.stream().forEach(i -> state.explicitNull(i, true));
+    }
+    state.forgetIdentity();
+    state.lifecycle(Lifecycle.TRANSIENT);
   }
 
   /** Keys that the database made, and foreign keys that follow them, may soon belong to other rows. */
@@ -86,7 +87,7 @@ final class Restoration {
       state.holdStrongly(state.isModified());
     }
     for (InstanceState state : level.deleted()) {
-      if (!level.inserted().containsKey(state)
+      if (!level.hasInserted(state)
           && state.lifecycle() == Lifecycle.DELETED
           && state.get() != null) {
         state.lifecycle(Lifecycle.PERSISTENT);
@@ -130,12 +131,12 @@ final class Restoration {
     Set<InstanceState> returned = new LinkedHashSet<>(level.moved());
     returned.addAll(level.deleted());
     returned.removeIf(state -> !work.isMine(state));
-    if (returned.isEmpty() && level.inserted().isEmpty()) {
+    if (returned.isEmpty() && !level.hasInserted()) {
       return;
     }
     Set<Mapper<?>> mappers = new HashSet<>();
     returned.forEach(state -> mappers.add(work.mapper(state)));
-    level.inserted().keySet().forEach(state -> mappers.add(work.mapper(state)));
+    level.eachInserted((state, filled) -> mappers.add(work.mapper(state)));
     for (InstanceState owner : work.identity().states()) {
       Prepared instance = owner.instance();
       if (instance == null) {
@@ -166,7 +167,7 @@ final class Restoration {
       }
     }
     for (InstanceState state : members) {
-      if (level.inserted().containsKey(state) || level.moved().contains(state)) {
+      if (level.hasInserted(state) || level.moved().contains(state)) {
         return true;
       }
     }

@@ -69,13 +69,25 @@ final class RowChange {
   private int[] where;
   private @Nullable Object[] whereValues;
   private List<Dependency> dependencies = List.of();
-  private List<RowChange> seconds = List.of();
   private Phase phase;
   private int level;
-  private int expected = 1;
-  private @Nullable RelationshipProperty nulledBy;
-  private @Nullable InstanceState nulledFor;
-  private @Nullable InstanceState replaced;
+  private boolean expected = true;
+  private @Nullable Rare rare;
+
+  /** What few rows have. */
+  private static final class Rare {
+    private final List<RowChange> seconds = new ArrayList<>(0);
+    private @Nullable RelationshipProperty nulledBy;
+    private @Nullable InstanceState nulledFor;
+    private @Nullable InstanceState replaced;
+  }
+
+  private Rare rare() {
+    if (rare == null) {
+      rare = new Rare();
+    }
+    return rare;
+  }
 
   private RowChange(
       Kind kind,
@@ -207,15 +219,15 @@ final class RowChange {
 
   /** A second update of the row gives it values that could not be written with the rest. */
   void completedBy(RowChange second) {
-    if (seconds.isEmpty()) {
-      seconds = new ArrayList<>(2);
-    }
-    seconds.add(second);
+    rare().seconds.add(second);
   }
 
   /** When all is written: what second updates wrote is the row's. */
   void settle() {
-    for (RowChange second : seconds) {
+    if (rare == null) {
+      return;
+    }
+    for (RowChange second : rare.seconds) {
       for (int i = 0; i < values.length; i++) {
         if (second.isSet(i)) {
           values[i] = second.values[i];
@@ -226,37 +238,37 @@ final class RowChange {
 
   /** Whether it must touch exactly one row; link rows and rows that an {@code ON DELETE} may have taken need not. */
   boolean isExpected() {
-    return expected == 1;
+    return expected;
   }
 
   void notExpected() {
-    expected = 0;
+    expected = false;
   }
 
   /** The relationship on whose behalf a foreign key becomes null, and the parent that was deleted or let go. */
   @Nullable
   RelationshipProperty nulledBy() {
-    return nulledBy;
+    return rare == null ? null : rare.nulledBy;
   }
 
   @Nullable
   InstanceState nulledFor() {
-    return nulledFor;
+    return rare == null ? null : rare.nulledFor;
   }
 
   void nulledBy(RelationshipProperty relationship, InstanceState parent) {
-    nulledBy = relationship;
-    nulledFor = parent;
+    rare().nulledBy = relationship;
+    rare().nulledFor = parent;
   }
 
   /** The deleted instance whose row this one takes over. */
   @Nullable
   InstanceState replaced() {
-    return replaced;
+    return rare == null ? null : rare.replaced;
   }
 
   void replaced(InstanceState old) {
-    replaced = old;
+    rare().replaced = old;
   }
 
   /** {@code INSERT Page[1]}: for messages. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ final class SessionTransaction {
 
   private final @Nullable SessionTransaction parent;
   private final @Nullable Transaction savepoint;
-  private Map<InstanceState, Filled> inserted = Map.of();
+  private @Nullable InsertedStates inserted;
   private Set<InstanceState> deleted = Set.of();
   private Map<InstanceState, BitSet> changed = Map.of();
   private Map<InstanceState, IdentityKey> renamed = Map.of();
@@ -53,11 +54,16 @@ final class SessionTransaction {
     return parent != null;
   }
 
-  void inserted(InstanceState state, Filled filled) {
-    if (inserted.isEmpty()) {
-      inserted = new LinkedHashMap<>();
+  /** A flush has inserted these; they are the transaction's from now on. */
+  void inserted(InsertedStates states) {
+    if (states.isEmpty()) {
+      return;
     }
-    inserted.put(state, filled);
+    if (inserted == null) {
+      inserted = states;
+    } else {
+      inserted.addAll(states);
+    }
   }
 
   void deleted(InstanceState state) {
@@ -105,8 +111,18 @@ final class SessionTransaction {
     }
   }
 
-  Map<InstanceState, Filled> inserted() {
-    return inserted;
+  boolean hasInserted() {
+    return inserted != null && !inserted.isEmpty();
+  }
+
+  boolean hasInserted(InstanceState state) {
+    return hasInserted() && inserted != null && inserted.contains(state);
+  }
+
+  void eachInserted(BiConsumer<InstanceState, Filled> action) {
+    if (inserted != null) {
+      inserted.forEach(action);
+    }
   }
 
   Set<InstanceState> deleted() {
@@ -132,7 +148,9 @@ final class SessionTransaction {
   /** The savepoint was released: its parent answers for what happened inside. */
   void mergeIntoParent() {
     if (parent != null) {
-      inserted.forEach(parent::inserted);
+      if (inserted != null) {
+        parent.inserted(inserted);
+      }
       deleted.forEach(parent::deleted);
       changed.forEach(parent::changed);
       renamed.forEach(parent::renamed);
@@ -143,7 +161,7 @@ final class SessionTransaction {
 
   /** An instance left the session by hand. */
   void forget(InstanceState state) {
-    if (!inserted.isEmpty()) {
+    if (inserted != null && !inserted.isEmpty()) {
       inserted.remove(state);
     }
     if (!deleted.isEmpty()) {

@@ -179,16 +179,22 @@ public final class Transactions {
   /** Gives everything up, quietly: uncommitted work is rolled back, but nothing expires. */
   void close() {
     SessionTransaction root = toRoot();
+    boolean changedNothing =
+        work.pending().isEmpty() && !root.hasInserted() && root.deleted().isEmpty();
     current = null;
     try {
       if (!connections.outer()) {
-        restoration().restoreInserted(root);
+        if (!changedNothing) {
+          restoration().restoreInserted(root);
+        }
         if (connection != null) {
           connection.rollback();
         }
       }
     } finally {
-      restoration().detachDeleted(root);
+      if (!changedNothing) {
+        restoration().detachDeleted(root);
+      }
       releaseConnection();
     }
   }

@@ -19,7 +19,9 @@ import io.alchemy.sql.Expression;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,12 +38,12 @@ public final class UnitOfWork implements LoadingSession {
   private final FlushSchema schema;
   private final ThreadGuard guard = new ThreadGuard();
   private final IdentityMap identity = new IdentityMap();
-  private final States pending = new States();
-  private final States modified = new States();
-  private final States deleted = new States();
+  private Set<InstanceState> pending = Collections.emptySet();
+  private Set<InstanceState> modified = Collections.emptySet();
+  private Set<InstanceState> deleted = Collections.emptySet();
   private final Transactions transactions;
   private @Nullable Assignments assignments;
-  private final InPlaceChanges inPlace = new InPlaceChanges(this);
+  private @Nullable InPlaceChanges inPlace;
   private FlushMode flushMode = FlushMode.AUTO;
   private boolean flushing;
   private boolean closed;
@@ -81,7 +83,17 @@ public final class UnitOfWork implements LoadingSession {
   }
 
   InPlaceChanges inPlace() {
+    if (inPlace == null) {
+      inPlace = new InPlaceChanges(this);
+    }
     return inPlace;
+  }
+
+  /** Marks what changed in place as changed; mostly nobody has anything in hand that could. */
+  private void findInPlace() {
+    if (inPlace != null) {
+      inPlace.find();
+    }
   }
 
   /** Lets the next flush write an SQL expression in place of a value. */
@@ -139,9 +151,32 @@ public final class UnitOfWork implements LoadingSession {
     return deleted;
   }
 
+  // A session that only reads gathers none of these, and makes no tables for them.
+
+  void markPending(InstanceState state) {
+    if (!(pending instanceof States)) {
+      pending = new States();
+    }
+    pending.add(state);
+  }
+
+  void markModified(InstanceState state) {
+    if (!(modified instanceof States)) {
+      modified = new States();
+    }
+    modified.add(state);
+  }
+
+  void markDeleted(InstanceState state) {
+    if (deleted.isEmpty()) {
+      deleted = new LinkedHashSet<>();
+    }
+    deleted.add(state);
+  }
+
   /** Whether a flush would have anything to look at. */
   public boolean hasChanges() {
-    inPlace.find();
+    findInPlace();
     return !pending.isEmpty() || !modified.isEmpty() || !deleted.isEmpty();
   }
 
@@ -193,7 +228,7 @@ public final class UnitOfWork implements LoadingSession {
   }
 
   public void expireUnchanged() {
-    inPlace.find();
+    findInPlace();
     List<InstanceState> states = identity.states();
     states.removeIf(state -> modified.contains(state) || deleted.contains(state));
     expire(states);
@@ -255,7 +290,7 @@ public final class UnitOfWork implements LoadingSession {
     modified.clear();
     deleted.clear();
     assignments = null;
-    inPlace.clear();
+    inPlace = null;
     closed = true;
   }
 
@@ -267,7 +302,7 @@ public final class UnitOfWork implements LoadingSession {
 
   /** Persistent instances of which something was set. */
   public List<Object> dirty() {
-    inPlace.find();
+    findInPlace();
     List<InstanceState> dirty = new ArrayList<>(modified);
     dirty.removeIf(state -> deleted.contains(state));
     return instances(dirty);
@@ -284,7 +319,7 @@ public final class UnitOfWork implements LoadingSession {
   /** Whether a flush would write something about the instance itself. */
   public boolean isModified(Object instance) {
     InstanceState state = mine(instance, "isModified");
-    inPlace.find(state);
+    inPlace().find(state);
     if (state.lifecycle() == Lifecycle.PENDING || deleted.contains(state)) {
       return true;
     }
@@ -346,8 +381,12 @@ public final class UnitOfWork implements LoadingSession {
   /** What a flush would do now. Collections that a deletion needs are loaded; nothing else happens. */
   public Plan plan() {
     transactions.checkActive("flushPlan");
-    inPlace.find();
-    return unflushed(() -> Planner.plan(this));
+    findInPlace();
+    return unflushed(() -> {
+      try (FlushScope scope = new FlushScope(this)) {
+        return Planner.plan(scope);
+      }
+    });
   }
 
   @Override
@@ -402,7 +441,7 @@ public final class UnitOfWork implements LoadingSession {
 
   @Override
   public Collection<InstanceState> states(Mapper<?> mapper) {
-    inPlace.find();
+    findInPlace();
     List<InstanceState> found = identity.states();
     found.removeIf(state -> mapper(state) != mapper);
     return found;
@@ -414,7 +453,7 @@ public final class UnitOfWork implements LoadingSession {
     pending.remove(state);
     modified.remove(state);
     deleted.remove(state);
-    inPlace.release(state);
+    inPlace().release(state);
     state.clearChanges();
     state.forgetOriginals();
     state.lifecycle(Lifecycle.DELETED);
@@ -430,7 +469,7 @@ public final class UnitOfWork implements LoadingSession {
 
   @Override
   public void release(InstanceState state) {
-    inPlace.find(state);
+    inPlace().find(state);
     if (state.lifecycle() == Lifecycle.PERSISTENT
         && !modified.contains(state)
         && !deleted.contains(state)) {
@@ -486,7 +525,7 @@ public final class UnitOfWork implements LoadingSession {
     enter("a change of ", state.type().type().getSimpleName());
     try {
       state.holdStrongly(true);
-      modified.add(state);
+      markModified(state);
     } finally {
       exit();
     }
@@ -499,7 +538,7 @@ public final class UnitOfWork implements LoadingSession {
     }
     enter("a read of ", state.type().type().getSimpleName());
     try {
-      inPlace.hold(state, (Prepared) instance);
+      inPlace().hold(state, (Prepared) instance);
     } finally {
       exit();
     }

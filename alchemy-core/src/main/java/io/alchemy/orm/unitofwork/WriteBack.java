@@ -10,7 +10,6 @@ import io.alchemy.orm.mapping.IdentityKey;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import io.alchemy.sql.Expression;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -21,22 +20,32 @@ import org.jspecify.annotations.Nullable;
 final class WriteBack {
   private final FlushScope scope;
   private final UnitOfWork work;
-  private final List<InstanceState> inserted = new ArrayList<>();
+  private final InsertedStates inserted;
 
   /** The attributes of the row at hand: one set for all, since two for each took 96 bytes a row. */
   private final BitSet written = new BitSet();
 
+  /** Likewise what a rollback would take back. */
+  private int[] attributes = {};
+
+  private @Nullable Object[] before = {};
+
   private WriteBack(FlushScope scope) {
     this.scope = scope;
     this.work = scope.work();
+    this.inserted = new InsertedStates(work.pending().size());
   }
 
   static void apply(FlushScope scope) {
     WriteBack back = new WriteBack(scope);
     scope.orphans().forEach(scope.work().membership()::evict);
     scope.deletions().forEach(back::deleted);
-    scope.saves().values().forEach(back::saved);
-    scope.work().group(back.inserted);
+    try {
+      scope.saves().forEach(back::saved);
+    } finally {
+      scope.work().transactions().current().inserted(back.inserted);
+    }
+    scope.work().group(back.inserted.states());
     for (InstanceState state : List.copyOf(scope.work().modified())) {
       back.changed(state);
       back.clean(state);
@@ -67,7 +76,7 @@ final class WriteBack {
     state.lifecycle(Lifecycle.PERSISTENT);
     work.pending().remove(state);
     work.identity().put(state);
-    inserted.add(state);
+    inserted.add(state, filled);
     forgetUnset(layout, state, instance);
     state.clearChanges();
     work.assignments().forget(state);
@@ -75,7 +84,6 @@ final class WriteBack {
       keepOriginal(state, instance, property);
     }
     expireExpressions(row, state);
-    work.transactions().current().inserted(state, filled);
   }
 
   /** Gives the instance what the flush made of its row; what a rollback has to take back of that. */
@@ -83,8 +91,10 @@ final class WriteBack {
       RowChange row, MapperLayout layout, InstanceState state, Prepared instance) {
     BitSet explicitNulls = state.explicitNulls();
     int size = layout.table().size();
-    int[] attributes = new int[size];
-    @Nullable Object[] before = new Object[size];
+    if (attributes.length < size) {
+      attributes = new int[size];
+      before = new Object[size];
+    }
     int kept = 0;
     boolean wereUnset = true;
     for (int i = 0; i < size; i++) {
@@ -291,9 +301,9 @@ final class WriteBack {
         level.moved(state);
       }
     }
+    work.modified().remove(state);
     state.clearChanges();
     work.assignments().forget(state);
-    work.modified().remove(state);
     for (ColumnProperty property : work.mapper(state).mutableColumns()) {
       if (written.get(property.attribute())) {
         keepOriginal(state, Instances.instance(state), property);
