@@ -27,6 +27,7 @@ final class CompiledStatement implements Compiled {
   private final boolean readsTables;
   private final List<String> parameterNames;
   private final Codec<?> @Nullable [] codecs;
+  private final boolean inOrder;
 
   CompiledStatement(
       SqlDialect dialect,
@@ -59,6 +60,17 @@ final class CompiledStatement implements Compiled {
     this.expands = lists;
     this.parameterNames = List.copyOf(names);
     this.codecs = typed && !lists ? fixedCodecs() : null;
+    this.inOrder = isInOrder(slots);
+  }
+
+  /** Whether the statement's values, as they are, are those of the placeholders. */
+  private static boolean isInOrder(Slot[] slots) {
+    for (int i = 0; i < slots.length; i++) {
+      if (!(slots[i] instanceof Slot.Value own) || own.index() != i || own.convert()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Codec<?>[] fixedCodecs() {
@@ -118,6 +130,9 @@ final class CompiledStatement implements Compiled {
       return new Binding(values, parameters).bound();
     }
     requireParameters(slots.length);
+    if (inOrder && values.length == slots.length) {
+      return new Bound(text, codecs, values);
+    }
     @Nullable Object[] bound = new @Nullable Object[slots.length];
     for (int i = 0; i < bound.length; i++) {
       bound[i] = value(slots[i], values, parameters);

@@ -31,7 +31,6 @@ final class ConnectionTransaction implements StatementScope {
   private final Engine engine;
   private final JdbcLink link;
   private final OpenResults results;
-  private final long connectionId;
   private List<String> savepoints = List.of();
   private boolean active;
   private boolean begun;
@@ -45,16 +44,15 @@ final class ConnectionTransaction implements StatementScope {
   private long generation;
   private @Nullable DatabaseException firstFailure;
 
-  ConnectionTransaction(Engine engine, JdbcLink link, OpenResults results, long connectionId) {
+  ConnectionTransaction(Engine engine, JdbcLink link, OpenResults results) {
     this.engine = engine;
     this.link = link;
     this.results = results;
-    this.connectionId = connectionId;
   }
 
   @Override
   public long connectionId() {
-    return connectionId;
+    return link.connectionId();
   }
 
   @Override
@@ -357,7 +355,7 @@ final class ConnectionTransaction implements StatementScope {
   private void tell(Kind kind, @Nullable String savepoint, long started) {
     if (!engine.listeners().isEmpty()) {
       TransactionEvent event =
-          new TransactionEvent(connectionId, kind, savepoint, System.nanoTime() - started);
+          new TransactionEvent(link.connectionId(), kind, savepoint, System.nanoTime() - started);
       engine.listeners().tell(listener -> listener.transaction(event));
     }
   }

@@ -35,7 +35,6 @@ final class EngineConnection implements Connection, Executor {
       "the result was closed with its connection; read it before, with all() for instance";
 
   private final Engine engine;
-  private final long id;
   private final JdbcLink link;
   private final OpenResults results = new OpenResults();
   private final ConnectionTransaction transaction;
@@ -45,15 +44,14 @@ final class EngineConnection implements Connection, Executor {
 
   EngineConnection(Engine engine, ConnectionSource source, long id) {
     this.engine = engine;
-    this.id = id;
     this.link = new JdbcLink(engine, source, id);
-    this.transaction = new ConnectionTransaction(engine, link, results, id);
+    this.transaction = new ConnectionTransaction(engine, link, results);
     this.runner = new StatementRunner(transaction, engine.listeners(), engine.hidesParameters());
     this.statements = new StatementExecution(engine, runner, results);
   }
 
   long id() {
-    return id;
+    return link.connectionId();
   }
 
   private void requireOpen() {

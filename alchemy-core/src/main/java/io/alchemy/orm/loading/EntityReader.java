@@ -136,7 +136,10 @@ final class EntityReader {
         fillUnloaded(state, instance, row);
       }
     }
-    for (EntityReader member : joined) {
+    for (int i = 0;
+        i < joined.size();
+        i++) { // an iterator for each row is not always optimized away
+      EntityReader member = joined.get(i);
       readMember(member, state, instance, reading, row);
     }
     return instance;

@@ -37,8 +37,14 @@ final class Reading {
     this.keeps = keeps;
     this.arrivals = new Arrivals[rules.size()];
     for (int i = 0; i < arrivals.length; i++) {
-      arrivals[i] = new Arrivals(rules.get(i), mode == Mode.LOAD, expected, keeps);
+      arrivals[i] = arrivals(rules.get(i), i);
     }
+  }
+
+  /** What is asked for alone has no siblings; what is joined to it has. */
+  private Arrivals arrivals(LoadRules rules, int reader) {
+    boolean alone = reader == 0 && expected == 1 && rules.isEmpty();
+    return new Arrivals(rules, mode == Mode.LOAD && !alone, expected, keeps);
   }
 
   LoadingSession session() {
@@ -90,7 +96,7 @@ final class Reading {
   /** Forgets who arrived; of those to come it is known who is fresh, since a stream lets go of them. */
   void nextChunk() {
     for (int i = 0; i < arrivals.length; i++) {
-      arrivals[i] = new Arrivals(arrivals[i].rules, mode == Mode.LOAD, expected, keeps);
+      arrivals[i] = arrivals(arrivals[i].rules, i);
       arrivals[i].fresh = new ArrayList<>(expected);
     }
   }
@@ -111,11 +117,12 @@ final class Reading {
   static final class Arrivals {
     private final LoadRules rules;
     private final boolean groups;
-    private final Object result = new Object();
+    private final int expected;
     private final @Nullable List<Prepared> instances;
     private @Nullable Map<InstanceState, Members> collections;
     private @Nullable List<InstanceState> fresh;
-    private Siblings group;
+    private @Nullable Object result;
+    private @Nullable Siblings group;
     private int knownPosition;
     private @Nullable Object knownValue;
     private @Nullable Object lastKey;
@@ -124,8 +131,8 @@ final class Reading {
     Arrivals(LoadRules rules, boolean groups, int expected, boolean keeps) {
       this.rules = rules;
       this.groups = groups;
+      this.expected = expected;
       this.instances = keeps ? new ArrayList<>(expected) : null;
-      this.group = new Siblings(result, rules, expected);
     }
 
     private Map<InstanceState, Members> collections() {
@@ -154,13 +161,10 @@ final class Reading {
       lastKey = key;
       lastState = state;
       if (groups) {
-        if (state.siblings() instanceof Siblings known && known.isOf(result)) {
+        if (result != null && state.siblings() instanceof Siblings known && known.isOf(result)) {
           return false;
         }
-        if (group.isFull()) {
-          group = new Siblings(result, rules, Siblings.LIMIT);
-        }
-        group.add(state);
+        group().add(state);
       }
       if (instances != null) {
         instances.add(instance);
@@ -169,6 +173,17 @@ final class Reading {
         fresh.add(state);
       }
       return true;
+    }
+
+    private Siblings group() {
+      Siblings open = group;
+      if (result == null) {
+        result = new Object();
+      }
+      if (open == null || open.isFull()) {
+        group = open = new Siblings(result, rules, open == null ? expected : Siblings.LIMIT);
+      }
+      return open;
     }
 
     /** What this row has in a column. */
