@@ -19,7 +19,6 @@ import io.alchemy.types.Types;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,16 +49,14 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
     return spec;
   }
 
-  private Select<R> with(Consumer<SelectDraft> change) {
-    return new Select<>(spec.change(change));
-  }
-
   /** {@code FROM first, more}, in place of what the columns belong to. */
   public Select<R> from(From first, From... more) {
     simple("from");
     List<From> added =
         SelectDraft.plus(List.of(first), Operands.<From>present("from", Arrays.asList(more)));
-    return with(d -> d.froms = SelectDraft.plus(d.froms, added));
+    SelectDraft draft = spec.draft();
+    draft.froms = SelectDraft.plus(draft.froms, added);
+    return of(draft.done());
   }
 
   /** FROM the table of a mapped class. */
@@ -113,13 +110,17 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
   private Select<R> join(JoinNode.Kind kind, From right, @Nullable Condition on) {
     simple("join");
     JoinStep step = new JoinStep(kind, right, on, null);
-    return with(d -> d.joins = SelectDraft.plus(d.joins, List.of(step)));
+    SelectDraft draft = spec.draft();
+    draft.joins = SelectDraft.plus(draft.joins, List.of(step));
+    return of(draft.done());
   }
 
   private Select<R> join(JoinNode.Kind kind, Joinable relationship) {
     simple("join");
     JoinStep step = new JoinStep(kind, null, null, relationship);
-    return with(d -> d.joins = SelectDraft.plus(d.joins, List.of(step)));
+    SelectDraft draft = spec.draft();
+    draft.joins = SelectDraft.plus(draft.joins, List.of(step));
+    return of(draft.done());
   }
 
   /**
@@ -130,7 +131,7 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
   public Select<R> where(Condition... conditions) {
     simple("where");
     Condition where = Operands.all("where", spec.where(), conditions);
-    return with(d -> d.where = where);
+    return of(spec.where(where));
   }
 
   /** {@code WHERE} all of the conditions. */
@@ -153,14 +154,18 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
   public Select<R> groupBy(Grouping... elements) {
     simple("groupBy");
     List<Grouping> added = Operands.present("groupBy", Arrays.asList(elements));
-    return with(d -> d.groupBy = SelectDraft.plus(d.groupBy, added));
+    SelectDraft draft = spec.draft();
+    draft.groupBy = SelectDraft.plus(draft.groupBy, added);
+    return of(draft.done());
   }
 
   /** {@code HAVING} all of the conditions. */
   public Select<R> having(Condition... conditions) {
     simple("having");
     Condition having = Operands.all("having", spec.having(), conditions);
-    return with(d -> d.having = having);
+    SelectDraft draft = spec.draft();
+    draft.having = having;
+    return of(draft.done());
   }
 
   /** {@code ORDER BY}; a label that is selected is written by its name. */
@@ -171,17 +176,23 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
   /** {@code ORDER BY} the elements. */
   public Select<R> orderBy(Collection<? extends Ordering> elements) {
     List<Ordering> added = Operands.present("orderBy", elements);
-    return with(d -> d.orderBy = SelectDraft.plus(d.orderBy, added));
+    SelectDraft draft = spec.draft();
+    draft.orderBy = SelectDraft.plus(draft.orderBy, added);
+    return of(draft.done());
   }
 
   /** At most so many rows. */
   public Select<R> limit(long rows) {
-    return with(d -> d.limit = count("limit", rows));
+    SelectDraft draft = spec.draft();
+    draft.limit = count("limit", rows);
+    return of(draft.done());
   }
 
   /** Without so many rows at the beginning. */
   public Select<R> offset(long rows) {
-    return with(d -> d.offset = count("offset", rows));
+    SelectDraft draft = spec.draft();
+    draft.offset = count("offset", rows);
+    return of(draft.done());
   }
 
   private static Expression<?> count(String clause, long rows) {
@@ -193,45 +204,59 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
 
   /** Continues after a position in the order of {@link #orderBy}; null begins at the beginning. */
   public Select<R> after(@Nullable Keyset position) {
-    return with(d -> d.after = position);
+    SelectDraft draft = spec.draft();
+    draft.after = position;
+    return of(draft.done());
   }
 
   /** {@code SELECT DISTINCT}. */
   public Select<R> distinct() {
     simple("distinct");
-    return with(d -> d.distinct = true);
+    SelectDraft draft = spec.draft();
+    draft.distinct = true;
+    return of(draft.done());
   }
 
   /** {@code SELECT DISTINCT ON (columns)}: of the rows that agree in them, the first in the order. */
   public Select<R> distinctOn(Expression<?>... columns) {
     simple("distinctOn");
     List<Expression<?>> on = Operands.present("distinctOn", Arrays.asList(columns));
-    return with(d -> d.distinctOn = on);
+    SelectDraft draft = spec.draft();
+    draft.distinctOn = on;
+    return of(draft.done());
   }
 
   /** Takes these from the statement around, although the columns selected belong to them. */
   public Select<R> correlate(From... outer) {
     simple("correlate");
     List<From> added = Operands.present("correlate", Arrays.asList(outer));
-    return with(d -> d.correlate = SelectDraft.plus(d.correlate, added));
+    SelectDraft draft = spec.draft();
+    draft.correlate = SelectDraft.plus(draft.correlate, added);
+    return of(draft.done());
   }
 
   /** Writes these common table expressions even if nothing refers to them. */
   public Select<R> with(Alias... ctes) {
     List<Alias> added = Operands.present("with", Arrays.asList(ctes));
-    return with(d -> d.with = SelectDraft.plus(d.with, added));
+    SelectDraft draft = spec.draft();
+    draft.with = SelectDraft.plus(draft.with, added);
+    return of(draft.done());
   }
 
   /** {@code FOR UPDATE}: locks the rows until the transaction ends. */
   public Select<R> forUpdate() {
     simple("forUpdate");
-    return with(d -> d.forUpdate = true);
+    SelectDraft draft = spec.draft();
+    draft.forUpdate = true;
+    return of(draft.done());
   }
 
   /** How what is selected is loaded. */
   public Select<R> options(StatementOption... options) {
     List<StatementOption> added = Operands.present("options", Arrays.asList(options));
-    return with(d -> d.options = SelectDraft.plus(d.options, added));
+    SelectDraft draft = spec.draft();
+    draft.options = SelectDraft.plus(draft.options, added);
+    return of(draft.done());
   }
 
   /** {@code UNION}. */

@@ -51,6 +51,36 @@ public record SelectSpec(
     List<StatementOption> options,
     @Nullable Compound compound)
     implements Node {
+  /** A copy to be changed. */
+  public SelectDraft draft() {
+    return new SelectDraft(this);
+  }
+
+  /** With another condition: what is changed most often, so that it takes no draft. */
+  public SelectSpec where(@Nullable Condition condition) {
+    return new SelectSpec(
+        columns,
+        single,
+        record,
+        froms,
+        sources,
+        joins,
+        correlate,
+        condition,
+        groupBy,
+        having,
+        orderBy,
+        limit,
+        offset,
+        after,
+        distinct,
+        distinctOn,
+        forUpdate,
+        with,
+        options,
+        compound);
+  }
+
   /** A changed copy. */
   public SelectSpec change(Consumer<SelectDraft> change) {
     SelectDraft draft = new SelectDraft(this);
@@ -75,24 +105,65 @@ public record SelectSpec(
 
   @Override
   public void shape(ShapeWriter to) {
-    to.token(SelectSpec.class);
+    to.token(SelectSpec.class).token(clauses());
     if (compound != null) {
       to.child(compound);
     } else {
       to.children(columns);
     }
-    to.token(single).token(record);
-    to.children(froms)
-        .children(sources == columns ? List.of() : sources)
-        .children(joins)
-        .children(correlate)
-        .child(where);
-    if (compound == null) {
-      to.children(groupBy).child(having);
-      to.token(distinct).children(distinctOn);
+    if (record != null) {
+      to.token(record);
     }
-    to.children(orderBy).child(limit).child(offset).child(after);
-    to.token(forUpdate).children(with).children(options);
+    present(to, froms);
+    if (sources != columns) {
+      present(to, sources);
+    }
+    present(to, joins);
+    present(to, correlate);
+    present(to, where);
+    if (compound == null) {
+      present(to, groupBy);
+      present(to, having);
+      present(to, distinctOn);
+    }
+    present(to, orderBy);
+    present(to, limit);
+    present(to, offset);
+    present(to, after);
+    present(to, with);
+    present(to, options);
+  }
+
+  /** Which clauses are there, as one token in place of one for each that is not: half of a statement's tokens said so. */
+  private int clauses() {
+    int bits = bit(0, single) | bit(1, record != null) | bit(2, !froms.isEmpty());
+    bits |= bit(3, sources != columns && !sources.isEmpty()) | bit(4, !joins.isEmpty());
+    bits |= bit(5, !correlate.isEmpty()) | bit(6, where != null) | bit(7, limit != null);
+    bits |= bit(8, offset != null) | bit(9, after != null) | bit(10, forUpdate);
+    bits |= bit(11, !orderBy.isEmpty()) | bit(12, !with.isEmpty()) | bit(13, !options.isEmpty());
+    if (compound == null) {
+      bits |= bit(14, !groupBy.isEmpty()) | bit(15, having != null) | bit(16, distinct);
+      bits |= bit(17, !distinctOn.isEmpty());
+    } else {
+      bits |= bit(18, true);
+    }
+    return bits;
+  }
+
+  private static int bit(int position, boolean set) {
+    return set ? 1 << position : 0;
+  }
+
+  private static void present(ShapeWriter to, List<?> parts) {
+    if (!parts.isEmpty()) {
+      to.children(parts);
+    }
+  }
+
+  private static void present(ShapeWriter to, @Nullable Object part) {
+    if (part != null) {
+      to.child(part);
+    }
   }
 
   /** {@code a UNION b UNION c}. */
