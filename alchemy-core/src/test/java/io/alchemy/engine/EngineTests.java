@@ -12,6 +12,7 @@ import io.alchemy.error.InvalidRequestException;
 import io.alchemy.sql.Row;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteOpenMode;
 
 class EngineTests {
   @TempDir
@@ -139,6 +142,32 @@ class EngineTests {
       assertThat(c.execute("PRAGMA foreign_keys").scalar()).isEqualTo(1);
       assertThat(c.execute("PRAGMA journal_mode").scalar()).isEqualTo("wal");
       assertThat(c.execute("PRAGMA busy_timeout").scalar()).isEqualTo(5000);
+    }
+  }
+
+  private static boolean hasMutex(Connection connection) throws SQLException {
+    int mode = connection
+        .jdbc()
+        .unwrap(SQLiteConnection.class)
+        .getDatabase()
+        .getConfig()
+        .getOpenModeFlags();
+    return (mode & SQLiteOpenMode.NOMUTEX.flag) == 0;
+  }
+
+  @Test
+  void aFileIsOpenedWithoutAMutexSinceTheDriverIsSynchronized() throws SQLException {
+    try (Engine engine = file();
+        Connection c = engine.connect()) {
+      assertThat(hasMutex(c)).isFalse();
+    }
+  }
+
+  @Test
+  void anOpenModeInTheUrlWins() throws SQLException {
+    try (Engine engine = Engine.create("sqlite:///" + folder.resolve("test.db") + "?open_mode=6");
+        Connection c = engine.connect()) {
+      assertThat(hasMutex(c)).isTrue();
     }
   }
 
