@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class IdentityMap {
   private static final int SMALLEST = 4;
 
+  /** Up to so many entries the array grows fourfold: to move them was 5 % of a load of 10,000 rows. Beyond, memory counts more. */
+  private static final int FEW = 8_192;
+
   private @Nullable InstanceState[] slots = new InstanceState[SMALLEST];
   private int shift = shift(SMALLEST);
   private int size;
@@ -128,7 +131,8 @@ final class IdentityMap {
       living += state != null && state.get() != null ? 1 : 0;
     }
     int capacity = SMALLEST;
-    while (living * 2 >= capacity) {
+    int wanted = living <= FEW ? living * 4 : living * 2;
+    while (wanted >= capacity) {
       capacity *= 2;
     }
     slots = new InstanceState[capacity];
