@@ -16,8 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What Alchemy's ORM allocates and sends. Both are the same on any machine; the bounds on bytes are generous. */
+/**
+ * What Alchemy's ORM allocates and sends. Both are the same on any machine, once the code is compiled, which takes as long as it takes:
+ * the bounds are some 15 % above what was measured then.
+ */
 class AllocationTests {
+  private static final int ATTEMPTS = 60;
+
   private static Databases databases;
   private static Database database;
   private static Stack stack;
@@ -48,15 +53,19 @@ class AllocationTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"W2, 12000", "W3, 1800000", "W6, 4500000", "W7, 40000"})
-  void anOperationAllocatesNoMoreThan(String workload, double bytes) throws Exception {
+  @CsvSource({"W1, 1050000", "W2, 3100", "W3, 950000", "W4, 1050000", "W6, 1700000", "W7, 14000"})
+  void anOperationComesToAllocateNoMoreThan(String workload, double bytes) throws Exception {
     Meter meter = new Meter(operation(stack, workload), Meter.WALL);
-    meter.time(300);
-    assertThat(meter.allocate(12)).isLessThan(bytes);
+    double allocated = Double.MAX_VALUE;
+    for (int i = 0; i < ATTEMPTS && allocated > bytes; i++) {
+      meter.time(250);
+      allocated = Math.min(allocated, meter.allocate(12));
+    }
+    assertThat(allocated).isLessThanOrEqualTo(bytes);
   }
 
   @ParameterizedTest
-  @CsvSource({"W2, 1", "W3, 1", "W4, 3", "W4n, 3", "W5, 2", "W6, 2", "W7, 1"})
+  @CsvSource({"W1, 4", "W2, 1", "W3, 1", "W4, 3", "W4n, 3", "W5, 2", "W6, 2", "W7, 1"})
   void anOperationSendsAsManyStatementsAs(String workload, int statements) throws Exception {
     Verification verified = Verification.of(operation(counted, workload), COUNT);
     assertThat(verified.statements()).isEqualTo(statements);
