@@ -44,6 +44,8 @@ import org.jooq.RecordMapper;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectJoinStep;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** jOOQ's statements, rows made into records by their constructors; a graph is a statement for each table. */
@@ -59,7 +61,11 @@ public final class JooqStack implements Stack, Rendering {
     System.setProperty("org.jooq.no-logo", "true");
     System.setProperty("org.jooq.no-tips", "true");
     this.pool = database.pool();
-    this.jooq = using(pool, dialect(database.kind()));
+    this.jooq = using(
+        pool,
+        dialect(database.kind()),
+        // Quoted, the names would be those of H2 only in upper case.
+        new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER));
     this.wiki = new Wiki(database.kind());
     this.rows = database.kind() == DatabaseKind.SQLITE ? 1 : 100;
   }
