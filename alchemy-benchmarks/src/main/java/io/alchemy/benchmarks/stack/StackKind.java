@@ -14,6 +14,7 @@ public enum StackKind {
   HIBERNATE("hibernate", "hibernate.HibernateStack"),
   HIBERNATE_STATELESS("hibernate-stateless", "hibernate.StatelessHibernateStack"),
   JDBI("jdbi", "jdbi.JdbiStack"),
+  EBEAN("ebean", "ebean.EbeanStack"),
   SPRING_DATA_JDBC("spring-data-jdbc", "springdata.SpringDataStack"),
   MYBATIS("mybatis", "mybatis.MybatisStack"),
   /** Its open-source edition needs Java 21. */
