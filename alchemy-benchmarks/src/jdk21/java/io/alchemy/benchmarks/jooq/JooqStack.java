@@ -44,6 +44,7 @@ import org.jooq.RecordMapper;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectJoinStep;
+import org.jooq.conf.FetchTriggerValuesAfterReturning;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jspecify.annotations.Nullable;
@@ -51,23 +52,27 @@ import org.jspecify.annotations.Nullable;
 /** jOOQ's statements, rows made into records by their constructors; a graph is a statement for each table. */
 public final class JooqStack implements Stack, Rendering {
   private static final int FETCH_SIZE = 1_000;
+  /** How many rows go into one INSERT. */
+  private static final int ROWS = 100;
+
   private final HikariDataSource pool;
   private final DSLContext jooq;
   private final Wiki wiki;
-  /** How many rows go into one INSERT: on SQLite jOOQ gives the key of one alone. */
-  private final int rows;
 
   public JooqStack(Database database) {
     System.setProperty("org.jooq.no-logo", "true");
     System.setProperty("org.jooq.no-tips", "true");
     this.pool = database.pool();
-    this.jooq = using(
-        pool,
-        dialect(database.kind()),
-        // Quoted, the names would be those of H2 only in upper case.
-        new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER));
+    this.jooq = using(pool, dialect(database.kind()), settings());
     this.wiki = new Wiki(database.kind());
-    this.rows = database.kind() == DatabaseKind.SQLITE ? 1 : 100;
+  }
+
+  private static Settings settings() {
+    return new Settings()
+        // Quoted, the names would be those of H2 only in upper case.
+        .withRenderQuotedNames(RenderQuotedNames.NEVER)
+        // There are no triggers. If there might be, jOOQ would ask SQLite for the last key alone, by a second statement.
+        .withFetchTriggerValuesAfterReturning(FetchTriggerValuesAfterReturning.NEVER);
   }
 
   private static SQLDialect dialect(DatabaseKind kind) {
@@ -82,8 +87,8 @@ public final class JooqStack implements Stack, Rendering {
   public List<Page> insert(List<Draft> drafts) {
     return jooq.transactionResult(transaction -> {
       List<Page> pages = new ArrayList<>(drafts.size());
-      for (int from = 0; from < drafts.size(); from += rows) {
-        List<Draft> some = drafts.subList(from, Math.min(from + rows, drafts.size()));
+      for (int from = 0; from < drafts.size(); from += ROWS) {
+        List<Draft> some = drafts.subList(from, Math.min(from + ROWS, drafts.size()));
         var insert = transaction
             .dsl()
             .insertInto(PAGE, PAGE_CONTENT, wiki.posted, PAGE_TITLE, PAGE_HEADING);
