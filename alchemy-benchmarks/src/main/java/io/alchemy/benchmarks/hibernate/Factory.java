@@ -25,6 +25,8 @@ final class Factory {
     String mapping = "orm-sequence.xml";
     if (kind == DatabaseKind.SQLITE) {
       configuration.setProperty("hibernate.dialect", SQLiteDialect.class.getName());
+      // Its dialect would ask for each key by a statement of its own.
+      configuration.setProperty("hibernate.jdbc.use_get_generated_keys", true);
       configuration.addAttributeConverter(IsoTextConverter.class, true);
       mapping = "orm.xml";
     }

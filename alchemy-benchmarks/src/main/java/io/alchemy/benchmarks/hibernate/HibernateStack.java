@@ -16,7 +16,10 @@ import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Hibernate's session with its persistence context. A graph is loaded by a fetch join for each of its collections. */
+/**
+ * Hibernate's session with its persistence context. A graph is loaded by a fetch join for each of its collections. Queries flush as they
+ * do by default: before each, whatever it reads, all that the session holds is compared with what was loaded.
+ */
 public final class HibernateStack implements Stack, Remembering {
   private static final String RANGE = " where p.id between ?1 and ?2 order by p.id";
   private static final int FETCH_SIZE = 1_000;
