@@ -30,7 +30,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/** Handles, SQL by hand, row mappers; a batch for inserts where the driver gives its keys. */
+/** Handles, SQL by hand, row mappers; many rows in one INSERT where it returns their keys, else a batch. */
 public final class JdbiStack implements Stack {
   private static final String PAGE = "SELECT id, content, posted, title, heading FROM page";
   private static final String COMMENT =
@@ -40,6 +40,10 @@ public final class JdbiStack implements Stack {
   private static final String INSERT =
       "INSERT INTO page (content, posted, title, heading) VALUES (?, ?, ?, ?)";
   private static final int FETCH_SIZE = 1_000;
+  /** How many rows go into one INSERT. */
+  private static final int ROWS = 100;
+
+  private static final RowMapper<Integer> TO_KEY = (rows, context) -> rows.getInt(1);
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -56,6 +60,7 @@ public final class JdbiStack implements Stack {
     this.jdbi = Jdbi.create(pool);
     this.kind = database.kind();
     this.dateTimes = kind.dateTimes();
+    jdbi.registerArgument(new DateTimeArguments(dateTimes));
     this.toPage = (rows, context) -> new PlainPage(
         rows.getInt(1),
         rows.getString(2),
@@ -80,7 +85,7 @@ public final class JdbiStack implements Stack {
   public List<PlainPage> insert(List<Draft> drafts) {
     return jdbi.inTransaction(handle -> {
       List<Integer> keys =
-          kind == DatabaseKind.SQLITE ? insertEach(handle, drafts) : insertBatch(handle, drafts);
+          kind.returnsKeys() ? insertMany(handle, drafts) : insertBatch(handle, drafts);
       List<PlainPage> pages = new ArrayList<>(drafts.size());
       for (int i = 0; i < drafts.size(); i++) {
         Draft draft = drafts.get(i);
@@ -91,11 +96,16 @@ public final class JdbiStack implements Stack {
     });
   }
 
-  private List<Integer> insertEach(Handle handle, List<Draft> drafts) {
+  private static List<Integer> insertMany(Handle handle, List<Draft> drafts) {
     List<Integer> keys = new ArrayList<>(drafts.size());
-    for (Draft draft : drafts) {
-      try (Query insert = handle.createQuery(INSERT + " RETURNING id")) {
-        keys.add(bind(insert, draft).mapTo(Integer.class).one());
+    for (int from = 0; from < drafts.size(); from += ROWS) {
+      List<Draft> some = drafts.subList(from, Math.min(from + ROWS, drafts.size()));
+      try (Query insert = handle.createQuery(
+          "INSERT INTO page (content, posted, title, heading) VALUES <drafts> RETURNING id")) {
+        keys.addAll(insert
+            .bindMethodsList("drafts", some, List.of("content", "posted", "title", "heading"))
+            .map(TO_KEY)
+            .list());
       }
     }
     return keys;
@@ -106,7 +116,7 @@ public final class JdbiStack implements Stack {
       for (Draft draft : drafts) {
         bind(batch, draft).add();
       }
-      return batch.executePreparedBatch("id").mapTo(Integer.class).list();
+      return batch.executePreparedBatch("id").map(TO_KEY).list();
     }
   }
 
