@@ -20,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ebean's queries, and batches for what is written. A graph is loaded by a query for each of its collections; the naive loop finds that
- * Ebean loads a lazy collection for a hundred pages at once.
+ * Ebean's queries, and batches for what is written. A graph is pages joined with their tags, and a query for the comments; the naive loop
+ * finds that Ebean loads a lazy collection for a hundred pages at once.
  */
 public final class EbeanStack implements Stack, Remembering {
   private static final int BATCH = 100;
@@ -101,8 +101,7 @@ public final class EbeanStack implements Stack, Remembering {
 
   @Override
   public List<Page> graph(int first, int last) {
-    List<Page> pages =
-        range(first, last).fetchQuery("comments").fetchQuery("tags").findList();
+    List<Page> pages = range(first, last).fetch("tags").fetchQuery("comments").findList();
     Graph.walk(pages);
     return pages;
   }
