@@ -11,7 +11,7 @@ import static io.alchemy.sql.Sql.select;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.alchemy.benchmarks.database.Database;
-import io.alchemy.benchmarks.stack.Remembering;
+import io.alchemy.benchmarks.stack.Holding;
 import io.alchemy.benchmarks.stack.Stack;
 import io.alchemy.benchmarks.wiki.Draft;
 import io.alchemy.benchmarks.wiki.Graph;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Mapped classes and sessions, a session for each operation. */
-public final class AlchemyOrm implements Stack, Remembering {
+public final class AlchemyOrm implements Stack, Holding {
   private final HikariDataSource pool;
   private final Engine engine;
   private final SessionMaker sessions;
@@ -121,11 +121,15 @@ public final class AlchemyOrm implements Stack, Remembering {
   public int rename(int first, int last, int step, String title) {
     try (Session session = sessions.open()) {
       List<Page> pages = range(session, first, last).all();
-      for (int i = 0; i < pages.size(); i += step) {
-        pages.get(i).rename(title);
-      }
+      rename(pages, step, title);
       session.commit();
       return pages.size();
+    }
+  }
+
+  private static void rename(List<Page> pages, int step, String title) {
+    for (int i = 0; i < pages.size(); i += step) {
+      pages.get(i).rename(title);
     }
   }
 
@@ -175,7 +179,7 @@ public final class AlchemyOrm implements Stack, Remembering {
   }
 
   @Override
-  public LoadedSession load(int first, int last) {
+  public ChangingSession load(int first, int last) {
     Session session = sessions.open();
     return new Loaded(session, range(session, first, last).all());
   }
@@ -185,7 +189,7 @@ public final class AlchemyOrm implements Stack, Remembering {
    *
    * @param pages a session itself holds on to nothing that is unchanged
    */
-  private record Loaded(Session session, List<Page> pages) implements LoadedSession {
+  private record Loaded(Session session, List<Page> pages) implements ChangingSession {
     @Override
     public @Nullable Page queryPage(int id) {
       return session.query(Page.class).filter(Page_.id.eq(id)).oneOrNull();
@@ -197,6 +201,11 @@ public final class AlchemyOrm implements Stack, Remembering {
     }
 
     @Override
+    public void rename(int step, String title) {
+      AlchemyOrm.rename(pages, step, title);
+    }
+
+    @Override
     public void flush() {
       session.flush();
     }
@@ -205,6 +214,20 @@ public final class AlchemyOrm implements Stack, Remembering {
     public void close() {
       session.close();
     }
+  }
+
+  @Override
+  public AutoCloseable loadComments(int first, int last) {
+    Session session = sessions.open();
+    List<Comment> comments = session
+        .query(Comment.class)
+        .filter(Comment_.id.between(first, last))
+        .orderBy(Comment_.id.asc())
+        .all();
+    return () -> {
+      comments.clear();
+      session.close();
+    };
   }
 
   @Override

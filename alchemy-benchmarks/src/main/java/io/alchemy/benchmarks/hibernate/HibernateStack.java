@@ -2,7 +2,7 @@ package io.alchemy.benchmarks.hibernate;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.alchemy.benchmarks.database.Database;
-import io.alchemy.benchmarks.stack.Remembering;
+import io.alchemy.benchmarks.stack.Holding;
 import io.alchemy.benchmarks.stack.Stack;
 import io.alchemy.benchmarks.wiki.Draft;
 import io.alchemy.benchmarks.wiki.Graph;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Hibernate's session with its persistence context. A graph is loaded by a fetch join for each of its collections. Queries flush as they
  * do by default: before each, whatever it reads, all that the session holds is compared with what was loaded.
  */
-public final class HibernateStack implements Stack, Remembering {
+public final class HibernateStack implements Stack, Holding {
   private static final String RANGE = " where p.id between ?1 and ?2 order by p.id";
   private static final int FETCH_SIZE = 1_000;
 
@@ -85,11 +85,15 @@ public final class HibernateStack implements Stack, Remembering {
   public int rename(int first, int last, int step, String title) {
     return factory.fromTransaction(session -> {
       List<Page> pages = pages(session, "", first, last);
-      for (int i = 0; i < pages.size(); i += step) {
-        pages.get(i).rename(title);
-      }
+      rename(pages, step, title);
       return pages.size();
     });
+  }
+
+  private static void rename(List<Page> pages, int step, String title) {
+    for (int i = 0; i < pages.size(); i += step) {
+      pages.get(i).rename(title);
+    }
   }
 
   @Override
@@ -121,14 +125,13 @@ public final class HibernateStack implements Stack, Remembering {
   }
 
   @Override
-  public LoadedSession load(int first, int last) {
+  public ChangingSession load(int first, int last) {
     Session session = factory.openSession();
     session.beginTransaction();
-    pages(session, "", first, last);
-    return new Loaded(session);
+    return new Loaded(session, pages(session, "", first, last));
   }
 
-  private record Loaded(Session session) implements LoadedSession {
+  private record Loaded(Session session, List<Page> pages) implements ChangingSession {
     @Override
     public @Nullable Page queryPage(int id) {
       return session
@@ -146,6 +149,11 @@ public final class HibernateStack implements Stack, Remembering {
     }
 
     @Override
+    public void rename(int step, String title) {
+      HibernateStack.rename(pages, step, title);
+    }
+
+    @Override
     public void flush() {
       session.flush();
     }
@@ -155,6 +163,20 @@ public final class HibernateStack implements Stack, Remembering {
       session.getTransaction().rollback();
       session.close();
     }
+  }
+
+  @Override
+  public AutoCloseable loadComments(int first, int last) {
+    Session session = factory.openSession();
+    List<Comment> comments = session
+        .createSelectionQuery("from Comment where id between ?1 and ?2 order by id", Comment.class)
+        .setParameter(1, first)
+        .setParameter(2, last)
+        .getResultList();
+    return () -> {
+      comments.clear();
+      session.close();
+    };
   }
 
   @Override

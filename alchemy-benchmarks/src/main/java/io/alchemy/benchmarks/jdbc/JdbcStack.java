@@ -3,7 +3,7 @@ package io.alchemy.benchmarks.jdbc;
 import io.alchemy.benchmarks.database.Database;
 import io.alchemy.benchmarks.database.DateTimes;
 import io.alchemy.benchmarks.database.SearchConditions;
-import io.alchemy.benchmarks.stack.Remembering;
+import io.alchemy.benchmarks.stack.Holding;
 import io.alchemy.benchmarks.stack.Rendering;
 import io.alchemy.benchmarks.stack.Stack;
 import io.alchemy.benchmarks.wiki.Draft;
@@ -22,14 +22,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of the driver's own, SQL by hand, columns by position. It reads in auto-commit and writes in a transaction; it inserts
  * row by row, updates in a batch, and loads a graph with a statement for each table.
  */
-public sealed class JdbcStack implements Stack, Rendering, Remembering permits PreparingJdbcStack {
+public sealed class JdbcStack implements Stack, Rendering, Holding permits PreparingJdbcStack {
   private static final String PAGE = "SELECT id, content, posted, title, heading FROM page";
   private static final String RANGE = " WHERE id BETWEEN ? AND ? ORDER BY id";
   private static final String COMMENT =
@@ -219,18 +218,28 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
   public int rename(int first, int last, int step, String title) throws SQLException {
     connection.setAutoCommit(false);
     List<PlainPage> pages = pages(first, last);
+    rename(pages, step, title);
+    writeTitles(pages, step);
+    connection.setAutoCommit(true);
+    return pages.size();
+  }
+
+  private static void rename(List<PlainPage> pages, int step, String title) {
+    for (int i = 0; i < pages.size(); i += step) {
+      pages.get(i).rename(title);
+    }
+  }
+
+  private void writeTitles(List<PlainPage> pages, int step) throws SQLException {
     PreparedStatement statement = statements.take("UPDATE page SET title = ? WHERE id = ?");
     for (int i = 0; i < pages.size(); i += step) {
       PlainPage page = pages.get(i);
-      page.rename(title);
       statement.setString(1, page.title());
       statement.setObject(2, page.id());
       statement.addBatch();
     }
     statement.executeBatch();
     statements.done(statement);
-    connection.setAutoCommit(true);
-    return pages.size();
   }
 
   @Override
@@ -287,31 +296,64 @@ public sealed class JdbcStack implements Stack, Rendering, Remembering permits P
   }
 
   @Override
-  public LoadedSession load(int first, int last) throws SQLException {
+  public ChangingSession load(int first, int last) throws SQLException {
     connection.setAutoCommit(false);
-    List<PlainPage> pages = pages(first, last);
-    return new LoadedSession() {
-      @Override
-      public @Nullable PlainPage queryPage(int id) throws SQLException {
-        return page(id);
-      }
+    return new Loaded(pages(first, last));
+  }
 
-      @Override
-      public @Nullable PlainTag queryTag(int id) throws SQLException {
-        return tag(id);
-      }
+  /** Pages, and which of them were changed: nobody remembers that but who changed them. */
+  private final class Loaded implements ChangingSession {
+    private final List<PlainPage> pages;
+    private int renamed;
 
-      @Override
-      public void flush() {
-        // Nobody remembers whether anything was changed; the pages only live as long as this.
-        Objects.requireNonNull(pages);
-      }
+    Loaded(List<PlainPage> pages) {
+      this.pages = pages;
+    }
 
-      @Override
-      public void close() throws SQLException {
-        connection.setAutoCommit(true);
+    @Override
+    public @Nullable PlainPage queryPage(int id) throws SQLException {
+      return page(id);
+    }
+
+    @Override
+    public @Nullable PlainTag queryTag(int id) throws SQLException {
+      return tag(id);
+    }
+
+    @Override
+    public void rename(int step, String title) {
+      JdbcStack.rename(pages, step, title);
+      renamed = step;
+    }
+
+    @Override
+    public void flush() throws SQLException {
+      if (renamed > 0) {
+        writeTitles(pages, renamed);
+        renamed = 0;
       }
-    };
+    }
+
+    @Override
+    public void close() throws SQLException {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  @Override
+  public AutoCloseable loadComments(int first, int last) throws SQLException {
+    List<PlainComment> comments = new ArrayList<>();
+    PreparedStatement statement = statements.take(COMMENT + "id BETWEEN ? AND ? ORDER BY id");
+    statement.setInt(1, first);
+    statement.setInt(2, last);
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        comments.add(comment(rows));
+      }
+    }
+    statements.done(statement);
+    return comments::clear;
   }
 
   private @Nullable PlainTag tag(int id) throws SQLException {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a worker answers: a line of text. */
-record Answer(Kind kind, List<String> words) {
-  enum Kind {
+public record Answer(Kind kind, List<String> words) {
+  public enum Kind {
     /** The stack is open. */
     READY,
     /** The work was done; the words say what came of it. */
@@ -21,7 +21,8 @@ record Answer(Kind kind, List<String> words) {
     return new Answer(Kind.READY, List.of());
   }
 
-  static Answer of(Object... words) {
+  /** What was done came to these. */
+  public static Answer of(Object... words) {
     return new Answer(Kind.DONE, Arrays.stream(words).map(String::valueOf).toList());
   }
 
@@ -38,11 +39,13 @@ record Answer(Kind kind, List<String> words) {
     return new Answer(Kind.valueOf(words.get(0)), words.subList(1, words.size()));
   }
 
-  double number() {
+  /** The first word, if it is a number. */
+  public double number() {
     return Double.parseDouble(words.get(0));
   }
 
-  String text() {
+  /** The words as they were said. */
+  public String text() {
     return String.join(" ", words);
   }
 

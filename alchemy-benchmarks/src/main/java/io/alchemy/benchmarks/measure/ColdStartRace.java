@@ -48,11 +48,11 @@ final class ColdStartRace implements AutoCloseable {
     if (work == ColdStart.FIRST_ROW) {
       String url = databases.fresh(stack.label().replace('-', '_') + "_start");
       starters.add(new Starter(
-          stack, JavaCommand.of(WorkerProcess.QUIET, FirstRow.class, stack.label(), url)));
+          stack, JavaCommand.of(ChildProcess.QUIET, FirstRow.class, stack.label(), url)));
     } else if (ManyClasses.CAN.contains(stack)) {
       Path classes = Files.createDirectory(folder.resolve(stack.label()));
       GeneratedClasses.compileInto(classes, stack == StackKind.ALCHEMY_ORM);
-      List<String> command = JavaCommand.of(WorkerProcess.QUIET, ManyClasses.class, stack.label());
+      List<String> command = JavaCommand.of(ChildProcess.QUIET, ManyClasses.class, stack.label());
       int path = command.indexOf("-cp") + 1;
       command.set(path, command.get(path) + File.pathSeparator + classes);
       starters.add(new Starter(stack, command));
@@ -127,12 +127,15 @@ final class ColdStartRace implements AutoCloseable {
         return Measurement.missing(work.label(), stack.label(), problem);
       }
       Starter base = starters.get(0);
-      List<Double> ratios = new ArrayList<>();
-      for (int round = 0; round < Math.min(times.size(), base.times.size()); round++) {
-        ratios.add(times.get(round) / base.times.get(round));
-      }
       return new Measurement(
-          work.label(), stack.label(), Race.median(times), Race.median(ratios), 0, 0, 0, "");
+          work.label(),
+          stack.label(),
+          Median.of(times),
+          Median.ofRatios(times, base.times),
+          0,
+          0,
+          0,
+          "");
     }
   }
 }

@@ -7,9 +7,9 @@ package io.alchemy.benchmarks.measure;
  * @param rounds how often all stacks have their turn
  * @param turnMillis how long a turn is, if an operation is not longer
  */
-record Effort(int warmUpMillis, int rounds, int turnMillis) {
+public record Effort(int warmUpMillis, int rounds, int turnMillis) {
   /** Such that all stacks do all workloads on a database in about a quarter of an hour. */
-  static final Effort FULL = new Effort(2_000, 9, 200);
+  public static final Effort FULL = new Effort(2_000, 9, 200);
 
-  static final Effort QUICK = new Effort(500, 5, 100);
+  public static final Effort QUICK = new Effort(500, 5, 100);
 }

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command line of another process on the same JDK and class path. */
-final class JavaCommand {
+public final class JavaCommand {
   private JavaCommand() {}
 
-  static List<String> of(List<String> flags, Class<?> main, String... arguments) {
+  public static List<String> of(List<String> flags, Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);

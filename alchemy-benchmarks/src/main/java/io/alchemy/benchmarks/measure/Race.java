@@ -78,27 +78,15 @@ final class Race {
         return Measurement.missing(workload.label(), stack().label(), problem);
       }
       Runner base = runners.get(0);
-      List<Double> ratios = new ArrayList<>();
-      for (int round = 0; round < times.size(); round++) {
-        ratios.add(times.get(round) / base.times.get(round));
-      }
       return new Measurement(
           workload.label(),
           stack().label(),
-          median(times),
-          median(ratios),
+          Median.of(times),
+          Median.ofRatios(times, base.times),
           bytes,
           bytes / base.bytes,
           statements,
           "");
     }
-  }
-
-  static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 }

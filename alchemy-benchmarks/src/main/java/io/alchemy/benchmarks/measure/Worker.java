@@ -8,20 +8,12 @@ import io.alchemy.benchmarks.stack.StackKind;
 import io.alchemy.benchmarks.workload.Operation;
 import io.alchemy.benchmarks.workload.Verification;
 import io.alchemy.benchmarks.workload.Workload;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The program of a process that runs one stack on one database, as the coordinator tells it: a command a line on standard input, an
- * answer a line on standard output. What libraries print goes to standard error.
- */
+/** The program of a process that runs one stack on one database, as the coordinator tells it. */
 public final class Worker {
   private final Stack stack;
   private final Database database;
@@ -40,25 +32,15 @@ public final class Worker {
    * @param arguments the stack's label, the database's URL, and the {@link Purpose}
    */
   public static void main(String[] arguments) throws Exception {
-    PrintStream answers = System.out;
-    System.setOut(System.err);
+    Questions questions = new Questions();
     Database database = Database.at(arguments[1]);
     H2Memory.seedIfNew(database);
     Purpose purpose = Purpose.valueOf(arguments[2]);
     StatementCount count = new StatementCount();
     Database seen = purpose == Purpose.VERIFY ? database.counting(count) : database;
     try (Stack stack = StackKind.labelled(arguments[0]).open(seen)) {
-      new Worker(stack, database, count, purpose).answer(answers);
-    }
-  }
-
-  private void answer(PrintStream answers) throws IOException {
-    BufferedReader commands =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    answers.println(Answer.ready());
-    String line;
-    while ((line = commands.readLine()) != null) {
-      answers.println(answer(Command.parse(line)));
+      Worker worker = new Worker(stack, database, count, purpose);
+      questions.answer(question -> worker.answer(Command.parse(question)));
     }
   }
 
@@ -75,23 +57,18 @@ public final class Worker {
     return known;
   }
 
-  private Answer answer(Command command) {
-    try {
-      Meter meter = meter(command.workload());
-      if (meter == null) {
-        return Answer.absent();
-      }
-      return switch (command.kind()) {
-        case VERIFY -> {
-          Verification verified = Verification.of(meter.operation(), count);
-          yield Answer.of(verified.digest(), verified.statements());
-        }
-        case TIME -> Answer.of(meter.time(command.amount()));
-        case ALLOCATE -> Answer.of(meter.allocate(command.amount()));
-      };
-    } catch (Exception error) {
-      error.printStackTrace();
-      return Answer.failed(error);
+  private Answer answer(Command command) throws Exception {
+    Meter meter = meter(command.workload());
+    if (meter == null) {
+      return Answer.absent();
     }
+    return switch (command.kind()) {
+      case VERIFY -> {
+        Verification verified = Verification.of(meter.operation(), count);
+        yield Answer.of(verified.digest(), verified.statements());
+      }
+      case TIME -> Answer.of(meter.time(command.amount()));
+      case ALLOCATE -> Answer.of(meter.allocate(command.amount()));
+    };
   }
 }

@@ -1,14 +1,9 @@
 package io.alchemy.benchmarks.measure;
 
 import io.alchemy.benchmarks.stack.StackKind;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A worker, seen from the coordinator. It is idle except between a question and its answer. */
 final class WorkerProcess implements AutoCloseable {
@@ -20,21 +15,12 @@ final class WorkerProcess implements AutoCloseable {
       "-XX:+IgnoreUnrecognizedVMOptions",
       "--enable-native-access=ALL-UNNAMED");
 
-  /** For a process that is to be as it is when nobody tunes it. */
-  static final List<String> QUIET =
-      List.of("-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED");
-
   private final StackKind stack;
-  private final Process process;
-  private final BufferedReader answers;
-  private final PrintStream commands;
+  private final ChildProcess process;
 
-  private WorkerProcess(StackKind stack, Process process) {
+  private WorkerProcess(StackKind stack, ChildProcess process) {
     this.stack = stack;
     this.process = process;
-    this.answers =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    this.commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
   }
 
   /**
@@ -45,12 +31,15 @@ final class WorkerProcess implements AutoCloseable {
   static WorkerProcess start(StackKind stack, String url, Purpose purpose, Path log)
       throws IOException {
     List<String> command = JavaCommand.of(FLAGS, Worker.class, stack.label(), url, purpose.name());
-    Process process = new ProcessBuilder(command)
-        .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .start();
-    WorkerProcess worker = new WorkerProcess(stack, process);
-    worker.read();
-    return worker;
+    try {
+      return new WorkerProcess(stack, ChildProcess.start(command, log));
+    } catch (IOException error) {
+      throw failed(stack, error);
+    }
+  }
+
+  private static IOException failed(StackKind stack, IOException error) {
+    return new IOException(stack.label() + ": " + error.getMessage(), error);
   }
 
   StackKind stack() {
@@ -58,28 +47,15 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   Answer ask(Command command) throws IOException {
-    commands.println(command);
-    return read();
-  }
-
-  private Answer read() throws IOException {
-    String line = answers.readLine();
-    if (line == null) {
-      throw new IOException("the process of " + stack.label() + " ended; its log says why");
+    try {
+      return process.ask(command.toString());
+    } catch (IOException error) {
+      throw failed(stack, error);
     }
-    return Answer.parse(line);
   }
 
   @Override
   public void close() {
-    commands.close();
-    try {
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException error) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    process.close();
   }
 }

@@ -38,6 +38,13 @@ public final class Results {
     return List.copyOf(measurements);
   }
 
+  /** Those of a part of {@code scale.sh}. */
+  public Results of(ScalePart part) {
+    Results some = new Results(database);
+    measurements.stream().filter(part::has).forEach(some::add);
+    return some;
+  }
+
   @Nullable
   Measurement find(String workload, String stack) {
     return measurements.stream()

@@ -15,10 +15,21 @@ public final class Table {
   /** Workloads of which no ratio says anything: raw JDBC has the text as good as ready, and nothing to flush. */
   static final Set<String> ABSOLUTE = Set.of("W7r", "W7r-miss", "W10f", "W9-classes");
 
+  /** How a measurement is written. */
+  interface Cells {
+    String of(Measurement measured, Results results);
+  }
+
   private final Results results;
+  private final Cells cells;
 
   public Table(Results results) {
+    this(results, (measured, all) -> cell(measured));
+  }
+
+  Table(Results results, Cells cells) {
     this.results = results;
+    this.cells = cells;
   }
 
   @Override
@@ -32,7 +43,7 @@ public final class Table {
       List<String> line = new ArrayList<>(List.of(workload));
       for (String stack : results.stacks()) {
         Measurement measured = results.find(workload, stack);
-        line.add(cell(measured));
+        line.add(text(measured));
         if (measured != null && measured.isMissing()) {
           problems.add(workload + ", " + stack + ": " + measured.problem());
         }
@@ -42,13 +53,14 @@ public final class Table {
     return aligned(lines) + (problems.isEmpty() ? "" : String.join("\n", problems) + "\n");
   }
 
-  private static String cell(@Nullable Measurement measured) {
+  private String text(@Nullable Measurement measured) {
     if (measured == null) {
       return "-";
     }
-    if (measured.isMissing()) {
-      return "failed";
-    }
+    return measured.isMissing() ? "failed" : cells.of(measured, results);
+  }
+
+  private static String cell(Measurement measured) {
     if (measured.stack().equals(BASE) && measured.bytes() == 0) {
       return time(measured.nanos());
     }
@@ -76,13 +88,13 @@ public final class Table {
         measured.statements());
   }
 
-  private static String time(double nanos) {
+  static String time(double nanos) {
     return nanos < 1e6
         ? String.format(Locale.ROOT, "%.2f µs", nanos / 1e3)
         : String.format(Locale.ROOT, "%.2f ms", nanos / 1e6);
   }
 
-  private static String bytes(double bytes) {
+  static String bytes(double bytes) {
     return bytes < 1e5
         ? String.format(Locale.ROOT, "%.0f B", bytes)
         : String.format(Locale.ROOT, "%.0f kB", bytes / 1e3);

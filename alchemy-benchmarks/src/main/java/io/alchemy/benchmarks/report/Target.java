@@ -12,7 +12,9 @@ record Target(String database, String workload, String stack, Measure measure, d
     MICROSECONDS(" µs"),
     /** How much longer each of a hundred queries takes than in a session that holds nothing. */
     AUTOFLUSH(" µs a query"),
-    OF_HIBERNATE(" of hibernate");
+    OF_HIBERNATE(" of hibernate"),
+    /** Than raw JDBC's plain object. */
+    MORE_BYTES(" bytes more");
 
     private final String unit;
 
@@ -31,7 +33,12 @@ record Target(String database, String workload, String stack, Measure measure, d
           (measured.micros() - micros(results.find("W10e", measured.stack()))) / QUERIES;
         case OF_HIBERNATE ->
           measured.micros() / micros(results.find(measured.workload(), "hibernate"));
+        case MORE_BYTES -> measured.bytes() - bytes(results.find(measured.workload(), "jdbc"));
       };
+    }
+
+    private static double bytes(@Nullable Measurement other) {
+      return other == null || other.isMissing() ? Double.NaN : other.bytes();
     }
 
     private static double micros(@Nullable Measurement other) {

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Measures memory and growth: scale.sh [sqlite|h2|postgresql] [memory …] [--quick]
+#   memory   bytes of an object that a session holds
+# PostgreSQL is one that comes with the build, or the one whose JDBC URL is in BENCHMARK_POSTGRESQL.
+# The figures are kept in results/scale/, but for those of --quick; what the processes complain of is in target/scale-*.log.
+# Exit status 0 whether targets are met or not.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+classpath=$here/target/classpath.txt
+
+newer_than_build() {
+  [ -n "$(find "$here"/../alchemy-core/src/main "$here"/../alchemy-processor/src/main "$here"/src/main "$here"/pom.xml \
+    -newer "$classpath" -type f -print -quit)" ]
+}
+
+if [ ! -f "$classpath" ] || newer_than_build; then
+  (cd "$here/.." && mvn -B -ntp -q -pl alchemy-benchmarks -am package -Dmaven.test.skip -Dspotless.check.skip -Djacoco.skip >&2)
+  touch "$classpath"
+fi
+exec "$java" -Xmx256m -cp "$here/target/classes:$(cat "$classpath")" io.alchemy.benchmarks.scale.Scale "$here" "$@"

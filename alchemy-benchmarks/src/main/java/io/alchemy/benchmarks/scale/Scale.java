@@ -1,0 +1,80 @@
+package io.alchemy.benchmarks.scale;
+
+import io.alchemy.benchmarks.database.DatabaseKind;
+import io.alchemy.benchmarks.database.Databases;
+import io.alchemy.benchmarks.measure.Effort;
+import io.alchemy.benchmarks.report.Results;
+import io.alchemy.benchmarks.report.ScalePart;
+import io.alchemy.benchmarks.report.Targets;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The program behind {@code scale.sh}. */
+public final class Scale {
+  private DatabaseKind database = DatabaseKind.SQLITE;
+  private final Set<ScalePart> parts = EnumSet.noneOf(ScalePart.class);
+  private Effort effort = Effort.FULL;
+
+  private Scale() {}
+
+  /**
+   * Measures, prints, and saves.
+   *
+   * @param arguments the folder of the module, then {@code [sqlite|h2|postgresql] [memory …] [--quick]}
+   */
+  public static void main(String[] arguments) throws Exception {
+    Scale scale = new Scale();
+    for (String argument : List.of(arguments).subList(1, arguments.length)) {
+      scale.read(argument);
+    }
+    scale.run(Path.of(arguments[0]));
+  }
+
+  private void read(String argument) {
+    if (argument.equals("--quick")) {
+      effort = Effort.QUICK;
+    } else if (ScalePart.isLabel(argument)) {
+      parts.add(ScalePart.labelled(argument));
+    } else {
+      database = DatabaseKind.valueOf(argument.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  private void run(Path module) throws Exception {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    out.println(database.label() + ", Java " + Runtime.version().feature());
+    Results results = new Results(database.label());
+    for (ScalePart part : parts.isEmpty() ? EnumSet.allOf(ScalePart.class) : parts) {
+      System.err.println("measuring " + part.label());
+      measure(part, module, results);
+      out.println("\n" + part.table(results).stripTrailing());
+    }
+    if (effort.equals(Effort.FULL)) {
+      results.save(module.resolve("results").resolve("scale"));
+    }
+    out.println("\n" + Targets.read().summary(results));
+  }
+
+  private void measure(ScalePart part, Path module, Results results) throws Exception {
+    Path log = module.resolve("target").resolve("scale-" + part.label() + ".log");
+    Files.deleteIfExists(log);
+    try (Databases databases = Databases.of(database)) {
+      of(part).measure(new Setting(database, databases, effort, module, log)).forEach(results::add);
+    } catch (IOException error) {
+      throw new IOException(part.label() + ": " + error.getMessage() + " (" + log + ")", error);
+    }
+  }
+
+  private static Part of(ScalePart part) {
+    return switch (part) {
+      case MEMORY -> new HeldObjects();
+    };
+  }
+}
