@@ -3,6 +3,7 @@ package io.alchemy.benchmarks.measure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ public final class ChildProcess implements AutoCloseable {
   /** For a process that is to be as it is when nobody tunes it. */
   public static final List<String> QUIET =
       List.of("-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED");
+
+  /** The status of a JVM with the flag {@code ExitOnOutOfMemoryError}. */
+  private static final int OUT_OF_MEMORY = 3;
 
   private final Process process;
   private final BufferedReader answers;
@@ -55,9 +59,19 @@ public final class ChildProcess implements AutoCloseable {
   private Answer read() throws IOException {
     String line = answers.readLine();
     if (line == null) {
-      throw new IOException("its process ended; its log says why");
+      throw new IOException(
+          isOutOfMemory() ? "out of memory" : "its process ended; its log says why");
     }
     return Answer.parse(line);
+  }
+
+  private boolean isOutOfMemory() throws IOException {
+    try {
+      return process.waitFor() == OUT_OF_MEMORY;
+    } catch (InterruptedException error) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while a process ends");
+    }
   }
 
   @Override

@@ -14,6 +14,17 @@ public enum ScalePart {
           ? Table.bytes(measured.bytes())
           : String.format(Locale.ROOT, "%s (%+.0f)", Table.bytes(measured.bytes()), more);
     }
+  },
+  STREAM("most bytes that were live in a heap of 64 MB (as a ratio to those of few rows), time") {
+    @Override
+    String cell(Measurement measured, Results results) {
+      return String.format(
+          Locale.ROOT,
+          "%s (%.2f) %s",
+          Table.bytes(measured.bytes()),
+          measured.bytesRatio(),
+          Table.time(measured.nanos()));
+    }
   };
 
   private final String title;

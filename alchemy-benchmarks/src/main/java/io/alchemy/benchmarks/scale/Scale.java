@@ -27,7 +27,7 @@ public final class Scale {
   /**
    * Measures, prints, and saves.
    *
-   * @param arguments the folder of the module, then {@code [sqlite|h2|postgresql] [memory …] [--quick]}
+   * @param arguments the folder of the module, then {@code [sqlite|h2|postgresql] [memory|stream …] [--quick]}
    */
   public static void main(String[] arguments) throws Exception {
     Scale scale = new Scale();
@@ -75,6 +75,7 @@ public final class Scale {
   private static Part of(ScalePart part) {
     return switch (part) {
       case MEMORY -> new HeldObjects();
+      case STREAM -> new StreamedRows();
     };
   }
 }
