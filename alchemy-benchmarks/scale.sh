@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Measures memory and growth: scale.sh [sqlite|h2|postgresql] [memory|stream …] [--quick]
+# Measures memory and growth: scale.sh [sqlite|h2|postgresql] [memory|stream|flush …] [--quick]
 #   memory   bytes of an object that a session holds
 #   stream   the heap while 10,000 rows are streamed, and 1,000,000
+#   flush    ten changed pages written, of ten that are held, and of ten thousand
 # PostgreSQL is one that comes with the build, or the one whose JDBC URL is in BENCHMARK_POSTGRESQL.
 # The figures are kept in results/scale/, but for those of --quick; what the processes complain of is in target/scale-*.log.
 # Exit status 0 whether targets are met or not.
@@ -19,4 +20,4 @@ if [ ! -f "$classpath" ] || newer_than_build; then
   (cd "$here/.." && mvn -B -ntp -q -pl alchemy-benchmarks -am package -Dmaven.test.skip -Dspotless.check.skip -Djacoco.skip >&2)
   touch "$classpath"
 fi
-exec "$java" -Xmx256m -cp "$here/target/classes:$(cat "$classpath")" io.alchemy.benchmarks.scale.Scale "$here" "$@"
+exec "$java" -Xmx512m -cp "$here/target/classes:$(cat "$classpath")" io.alchemy.benchmarks.scale.Scale "$here" "$@"

@@ -201,8 +201,8 @@ public final class AlchemyOrm implements Stack, Holding {
     }
 
     @Override
-    public void rename(int step, String title) {
-      AlchemyOrm.rename(pages, step, title);
+    public void renameFirst(int count, String title) {
+      rename(pages.subList(0, count), 1, title);
     }
 
     @Override

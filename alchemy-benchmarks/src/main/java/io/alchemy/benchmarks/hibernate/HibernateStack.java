@@ -149,8 +149,8 @@ public final class HibernateStack implements Stack, Holding {
     }
 
     @Override
-    public void rename(int step, String title) {
-      HibernateStack.rename(pages, step, title);
+    public void renameFirst(int count, String title) {
+      rename(pages.subList(0, count), 1, title);
     }
 
     @Override

@@ -321,15 +321,15 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
     }
 
     @Override
-    public void rename(int step, String title) {
-      JdbcStack.rename(pages, step, title);
-      renamed = step;
+    public void renameFirst(int count, String title) {
+      rename(pages.subList(0, count), 1, title);
+      renamed = count;
     }
 
     @Override
     public void flush() throws SQLException {
       if (renamed > 0) {
-        writeTitles(pages, renamed);
+        writeTitles(pages.subList(0, renamed), 1);
         renamed = 0;
       }
     }

@@ -25,6 +25,13 @@ public enum ScalePart {
           measured.bytesRatio(),
           Table.time(measured.nanos()));
     }
+  },
+  FLUSH("a flush of ten changed pages (as a ratio to one where nothing else is held)") {
+    @Override
+    String cell(Measurement measured, Results results) {
+      return String.format(
+          Locale.ROOT, "%s (%.2f)", Table.time(measured.nanos()), measured.ratio());
+    }
   };
 
   private final String title;

@@ -27,7 +27,7 @@ public final class Scale {
   /**
    * Measures, prints, and saves.
    *
-   * @param arguments the folder of the module, then {@code [sqlite|h2|postgresql] [memory|stream …] [--quick]}
+   * @param arguments the folder of the module, then {@code [sqlite|h2|postgresql] [memory|stream|flush …] [--quick]}
    */
   public static void main(String[] arguments) throws Exception {
     Scale scale = new Scale();
@@ -76,6 +76,7 @@ public final class Scale {
     return switch (part) {
       case MEMORY -> new HeldObjects();
       case STREAM -> new StreamedRows();
+      case FLUSH -> new FewChanges();
     };
   }
 }

@@ -6,6 +6,7 @@ import io.alchemy.benchmarks.measure.Questions;
 import io.alchemy.benchmarks.stack.Stack;
 import io.alchemy.benchmarks.stack.StackKind;
 import io.alchemy.benchmarks.wiki.Seed;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** The program that streams comments: once undisturbed, and then while the heap is collected and looked at again and again. */
@@ -23,7 +24,7 @@ public final class StreamedHeap {
 
   private final Stack stack;
   private volatile boolean streaming;
-  private volatile int looks;
+  private final AtomicInteger looks = new AtomicInteger();
   private volatile long most;
 
   private StreamedHeap(Stack stack) {
@@ -73,12 +74,12 @@ public final class StreamedHeap {
   }
 
   private void look(int rows) throws Exception {
-    looks = 0;
+    looks.set(0);
     most = 0;
     streaming = true;
     Thread looking = new Thread(this::lookOn);
     looking.start();
-    while (looks < LOOKS) {
+    while (looks.get() < LOOKS) {
       stream(rows);
     }
     streaming = false;
@@ -88,7 +89,7 @@ public final class StreamedHeap {
   private void lookOn() {
     while (streaming) {
       most = Math.max(most, LiveHeap.bytes());
-      looks = looks + 1;
+      looks.incrementAndGet();
       LockSupport.parkNanos(PAUSE_NANOS);
     }
   }

@@ -1,5 +1,7 @@
 package io.alchemy.benchmarks.stack;
 
+import java.sql.SQLException;
+
 /** A stack whose sessions are measured by the room they take, and by what writing a few changes takes; and raw JDBC, which has none. */
 public interface Holding extends Remembering {
   @Override
@@ -10,7 +12,10 @@ public interface Holding extends Remembering {
 
   /** A session in a transaction that is rolled back. */
   interface ChangingSession extends LoadedSession {
-    /** Gives each {@code step}th page, from the first on, another title. {@link #flush} writes it. */
-    void rename(int step, String title) throws Exception;
+    /** Gives the first {@code count} pages another title, which {@link #flush} writes. */
+    void renameFirst(int count, String title) throws Exception;
+
+    @Override
+    void close() throws SQLException;
   }
 }
