@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Stacks taking turns at starting a JVM. */
-final class ColdStartRace implements AutoCloseable {
+public final class ColdStartRace implements AutoCloseable {
   private static final int ROUNDS = 5;
 
   private final ColdStart work;
@@ -25,7 +25,13 @@ final class ColdStartRace implements AutoCloseable {
   private final Path folder;
   private final List<Starter> starters = new ArrayList<>();
 
-  ColdStartRace(ColdStart work, Purpose timing, Path log) throws IOException {
+  /**
+   * A race in which nobody takes part yet.
+   *
+   * @param timing one of the two purposes that time
+   * @param log where processes write what they complain of
+   */
+  public ColdStartRace(ColdStart work, Purpose timing, Path log) throws IOException {
     this.work = work;
     this.timing = timing;
     this.log = log;
@@ -44,15 +50,17 @@ final class ColdStartRace implements AutoCloseable {
   }
 
   /** Lets a stack take part, if it can do the work. */
-  void join(StackKind stack, Databases databases) throws Exception {
-    if (work == ColdStart.FIRST_ROW) {
+  public void join(StackKind stack, Databases databases) throws Exception {
+    if (work.isFirstRow()) {
       String url = databases.fresh(stack.label().replace('-', '_') + "_start");
       starters.add(new Starter(
           stack, JavaCommand.of(ChildProcess.QUIET, FirstRow.class, stack.label(), url)));
     } else if (ManyClasses.CAN.contains(stack)) {
       Path classes = Files.createDirectory(folder.resolve(stack.label()));
-      GeneratedClasses.compileInto(classes, stack == StackKind.ALCHEMY_ORM);
-      List<String> command = JavaCommand.of(ChildProcess.QUIET, ManyClasses.class, stack.label());
+      GeneratedClasses generated = new GeneratedClasses(work.classes());
+      generated.compileInto(classes, stack == StackKind.ALCHEMY_ORM);
+      List<String> command = JavaCommand.of(
+          ChildProcess.QUIET, ManyClasses.class, stack.label(), Integer.toString(work.classes()));
       int path = command.indexOf("-cp") + 1;
       command.set(path, command.get(path) + File.pathSeparator + classes);
       starters.add(new Starter(stack, command));
@@ -60,7 +68,7 @@ final class ColdStartRace implements AutoCloseable {
   }
 
   /** The medians; the first round warms the file system and does not count. */
-  List<Measurement> run(Effort effort) throws Exception {
+  public List<Measurement> run(Effort effort) throws Exception {
     int rounds = Math.min(ROUNDS, effort.rounds());
     for (int round = 0; round <= rounds; round++) {
       for (Starter starter : starters) {

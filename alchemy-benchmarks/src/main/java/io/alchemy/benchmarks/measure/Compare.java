@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,7 +20,7 @@ import java.util.Set;
 public final class Compare {
   private DatabaseKind database = DatabaseKind.SQLITE;
   private final List<Workload> workloads = new ArrayList<>();
-  private final Set<ColdStart> coldStarts = EnumSet.noneOf(ColdStart.class);
+  private final Set<ColdStart> coldStarts = new LinkedHashSet<>();
   private final List<StackKind> stacks = new ArrayList<>();
   private Effort effort = Effort.FULL;
   private Purpose timing = Purpose.TIME;
@@ -63,9 +63,7 @@ public final class Compare {
     Coordinator coordinator = new Coordinator(database, effort, timing, log, System.err);
     boolean all = workloads.isEmpty() && coldStarts.isEmpty();
     Results results = coordinator.measure(
-        chosenStacks(out),
-        all ? Workload.all() : workloads,
-        all ? EnumSet.allOf(ColdStart.class) : coldStarts);
+        chosenStacks(out), all ? Workload.all() : workloads, all ? ColdStart.all() : coldStarts);
     if (effort == Effort.FULL && timing == Purpose.TIME) {
       results.save(module.resolve("results"));
     }

@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Measures stacks against each other on one database. First each does each workload in a process of its own that counts statements, and
@@ -45,7 +45,8 @@ final class Coordinator {
    *
    * @param stacks the first is raw JDBC
    */
-  Results measure(List<StackKind> stacks, List<Workload> workloads, Set<ColdStart> coldStarts)
+  Results measure(
+      List<StackKind> stacks, List<Workload> workloads, Collection<ColdStart> coldStarts)
       throws Exception {
     Results results = new Results(kind.label());
     try (Databases databases = Databases.of(kind)) {
@@ -79,7 +80,7 @@ final class Coordinator {
       ColdStart coldStart, List<StackKind> stacks, Databases databases, Results results)
       throws Exception {
     progress.println("timing " + coldStart.label() + ", " + coldStart.description());
-    if (coldStart == ColdStart.FIRST_ROW && kind == DatabaseKind.H2) {
+    if (coldStart.isFirstRow() && kind == DatabaseKind.H2) {
       progress.println("  left out: H2 in memory has no row that was there before");
       return;
     }

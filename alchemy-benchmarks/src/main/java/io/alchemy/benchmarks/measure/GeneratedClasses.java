@@ -11,20 +11,22 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Three hundred mapped classes, each with a key, four columns and a reference to the next. */
+/** Mapped classes, each with a key, four columns and a reference to the next. */
 final class GeneratedClasses {
-  private static final int COUNT = 300;
+  private final int count;
 
-  private GeneratedClasses() {}
+  GeneratedClasses(int count) {
+    this.count = count;
+  }
 
   /**
    * Writes and compiles them.
    *
    * @param prepared whether Alchemy's processor takes part
    */
-  static void compileInto(Path folder, boolean prepared) throws IOException {
+  void compileInto(Path folder, boolean prepared) throws IOException {
     List<Path> sources = new ArrayList<>();
-    for (int number = 0; number < COUNT; number++) {
+    for (int number = 0; number < count; number++) {
       sources.add(Files.writeString(folder.resolve("Thing" + number + ".java"), source(number)));
     }
     String classPath = System.getProperty("java.class.path");
@@ -44,7 +46,7 @@ final class GeneratedClasses {
     }
   }
 
-  private static String source(int number) {
+  private String source(int number) {
     return """
         package generated;
 
@@ -62,13 +64,13 @@ final class GeneratedClasses {
 
           protected Thing%1$d() {}
         }
-        """.formatted(number, (number + 1) % COUNT);
+        """.formatted(number, (number + 1) % count);
   }
 
   /** The classes, from the class path. */
-  static Class<?>[] load() throws ClassNotFoundException {
-    Class<?>[] classes = new Class<?>[COUNT];
-    for (int number = 0; number < COUNT; number++) {
+  Class<?>[] load() throws ClassNotFoundException {
+    Class<?>[] classes = new Class<?>[count];
+    for (int number = 0; number < count; number++) {
       classes[number] = Class.forName("generated.Thing" + number);
     }
     return classes;

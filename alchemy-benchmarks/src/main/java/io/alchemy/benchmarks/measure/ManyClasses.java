@@ -16,12 +16,12 @@ public final class ManyClasses {
   private ManyClasses() {}
 
   /**
-   * @param arguments the stack's label
+   * @param arguments the stack's label and the number of classes
    */
   public static void main(String[] arguments) throws Exception {
     boolean alchemy = StackKind.labelled(arguments[0]) == StackKind.ALCHEMY_ORM;
     long start = System.nanoTime();
-    Class<?>[] classes = GeneratedClasses.load();
+    Class<?>[] classes = new GeneratedClasses(Integer.parseInt(arguments[1])).load();
     if (alchemy) {
       Registry registry = new Registry(new MetaData());
       registry.mapAnnotated(classes);

@@ -1,7 +1,7 @@
 package io.alchemy.benchmarks.measure;
 
 /** What a worker is for. */
-enum Purpose {
+public enum Purpose {
   /** To count statements. That takes proxies, which no process that is timed has ever seen. */
   VERIFY,
   /** To be timed by the clock on the wall. */

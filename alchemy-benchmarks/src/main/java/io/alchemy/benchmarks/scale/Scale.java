@@ -27,7 +27,7 @@ public final class Scale {
   /**
    * Measures, prints, and saves.
    *
-   * @param arguments the folder of the module, then {@code [sqlite|h2|postgresql] [memory|stream|flush …] [--quick]}
+   * @param arguments the folder of the module, then {@code [sqlite|h2|postgresql] [memory|stream|flush|classes …] [--quick]}
    */
   public static void main(String[] arguments) throws Exception {
     Scale scale = new Scale();
@@ -77,6 +77,7 @@ public final class Scale {
       case MEMORY -> new HeldObjects();
       case STREAM -> new StreamedRows();
       case FLUSH -> new FewChanges();
+      case CLASSES -> new MappedClasses();
     };
   }
 }
