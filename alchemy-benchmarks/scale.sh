@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Measures memory and growth: scale.sh [sqlite|h2|postgresql] [memory|stream|flush|classes …] [--quick]
+# Measures memory and growth: scale.sh [sqlite|h2|postgresql] [memory|stream|flush|classes|threads …] [--quick]
 #   memory   bytes of an object that a session holds
 #   stream   the heap while 10,000 rows are streamed, and 1,000,000
 #   flush    ten changed pages written, of ten that are held, and of ten thousand
 #   classes  a thousand mapped classes configured
+#   threads  pages read by 1, 8 and 32 threads at once, and by as many virtual ones from JDK 21 on
 # PostgreSQL is one that comes with the build, or the one whose JDBC URL is in BENCHMARK_POSTGRESQL.
 # The figures are kept in results/scale/, but for those of --quick; what the processes complain of is in target/scale-*.log.
 # Exit status 0 whether targets are met or not.

@@ -13,20 +13,27 @@ public final class Database {
   private final String url;
   private final DatabaseKind kind;
   private final @Nullable StatementCount count;
+  private final int connections;
 
-  private Database(String url, @Nullable StatementCount count) {
+  private Database(String url, @Nullable StatementCount count, int connections) {
     this.url = url;
     this.kind = DatabaseKind.ofUrl(url);
     this.count = count;
+    this.connections = connections;
   }
 
   public static Database at(String url) {
-    return new Database(url, null);
+    return new Database(url, null, 2);
+  }
+
+  /** The same, whose pools have more connections. */
+  public Database with(int moreConnections) {
+    return new Database(url, count, moreConnections);
   }
 
   /** The same, whose connections count their statements. Only to verify with: proxies cost time. */
-  public Database counting(StatementCount count) {
-    return new Database(url, count);
+  public Database counting(StatementCount watching) {
+    return new Database(url, watching, connections);
   }
 
   public DatabaseKind kind() {
@@ -46,7 +53,7 @@ public final class Database {
   /** A pool as all stacks have it that want one. The caller closes it. */
   public HikariDataSource pool() {
     HikariConfig config = new HikariConfig();
-    config.setMaximumPoolSize(2);
+    config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
     if (count == null) {
       config.setJdbcUrl(url);

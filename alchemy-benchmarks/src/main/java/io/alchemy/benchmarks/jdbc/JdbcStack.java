@@ -1,6 +1,7 @@
 package io.alchemy.benchmarks.jdbc;
 
 import io.alchemy.benchmarks.database.Database;
+import io.alchemy.benchmarks.database.DatabaseKind;
 import io.alchemy.benchmarks.database.DateTimes;
 import io.alchemy.benchmarks.database.SearchConditions;
 import io.alchemy.benchmarks.stack.Holding;
@@ -49,10 +50,14 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
   }
 
   JdbcStack(Database database, Statements.Keeping keeping) throws SQLException {
-    this.connection = database.connect();
+    this(database.connect(), database.kind(), keeping);
+  }
+
+  JdbcStack(Connection connection, DatabaseKind kind, Statements.Keeping keeping) {
+    this.connection = connection;
     this.statements = new Statements(connection, keeping);
-    this.dateTimes = database.kind().dateTimes();
-    this.returnsKeys = database.kind().returnsKeys();
+    this.dateTimes = kind.dateTimes();
+    this.returnsKeys = kind.returnsKeys();
   }
 
   @Override

@@ -38,6 +38,12 @@ public enum ScalePart {
     String cell(Measurement measured, Results results) {
       return Table.time(measured.nanos());
     }
+  },
+  THREADS("operations a second (time of one as a ratio to raw JDBC's)") {
+    @Override
+    String cell(Measurement measured, Results results) {
+      return String.format(Locale.ROOT, "%.0f (%.2f)", 1e9 / measured.nanos(), measured.ratio());
+    }
   };
 
   private final String title;
