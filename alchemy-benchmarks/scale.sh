@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Measures memory and growth: scale.sh [sqlite|h2|postgresql] [memory|stream|flush|classes|threads …] [--quick]
+# Measures memory and growth: scale.sh [sqlite|h2|postgresql] [memory|stream|flush|classes|startup|threads …] [--quick]
 #   memory   bytes of an object that a session holds
 #   stream   the heap while 10,000 rows are streamed, and 1,000,000
 #   flush    ten changed pages written, of ten that are held, and of ten thousand
 #   classes  a thousand mapped classes configured
+#   startup  the demo wiki started, and its twin on Spring Data JPA, which is in twin/; on SQLite alone
 #   threads  pages read by 1, 8 and 32 threads at once, and by as many virtual ones from JDK 21 on
 # PostgreSQL is one that comes with the build, or the one whose JDBC URL is in BENCHMARK_POSTGRESQL.
 # The figures are kept in results/scale/, but for those of --quick; what the processes complain of is in target/scale-*.log.
@@ -12,14 +13,16 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 classpath=$here/target/classpath.txt
+built=$here/target/scale.built
 
 newer_than_build() {
-  [ -n "$(find "$here"/../alchemy-core/src/main "$here"/../alchemy-processor/src/main "$here"/src/main "$here"/pom.xml \
-    -newer "$classpath" -type f -print -quit)" ]
+  [ -n "$(find "$here"/../alchemy-{core,processor,spring-boot-starter}/src/main "$here"/../demo-wiki-app/src/main \
+    "$here"/{,twin/}src/main "$here"/{,twin/}pom.xml -newer "$built" -type f -print -quit)" ]
 }
 
-if [ ! -f "$classpath" ] || newer_than_build; then
-  (cd "$here/.." && mvn -B -ntp -q -pl alchemy-benchmarks -am package -Dmaven.test.skip -Dspotless.check.skip -Djacoco.skip >&2)
-  touch "$classpath"
+if [ ! -f "$built" ] || newer_than_build; then
+  (cd "$here/.." && mvn -B -ntp -q -pl alchemy-benchmarks,alchemy-benchmarks/twin,demo-wiki-app -am package \
+    -Dmaven.test.skip -Dspotless.check.skip -Djacoco.skip >&2)
+  touch "$classpath" "$built"
 fi
 exec "$java" -Xmx512m -cp "$here/target/classes:$(cat "$classpath")" io.alchemy.benchmarks.scale.Scale "$here" "$@"

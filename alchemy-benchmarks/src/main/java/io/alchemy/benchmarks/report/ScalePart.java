@@ -39,6 +39,14 @@ public enum ScalePart {
       return Table.time(measured.nanos());
     }
   },
+  STARTUP(
+      "start of a web application, to its first page and as Spring Boot says (as a ratio to the twin's)") {
+    @Override
+    String cell(Measurement measured, Results results) {
+      return String.format(
+          Locale.ROOT, "%s (%.2f)", Table.time(measured.nanos()), measured.ratio());
+    }
+  },
   THREADS("operations a second (time of one as a ratio to raw JDBC's)") {
     @Override
     String cell(Measurement measured, Results results) {

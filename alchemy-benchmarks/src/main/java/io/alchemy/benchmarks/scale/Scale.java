@@ -27,7 +27,7 @@ public final class Scale {
   /**
    * Measures, prints, and saves.
    *
-   * @param arguments the folder of the module, then {@code [sqlite|h2|postgresql] [memory|stream|flush|classes|threads …] [--quick]}
+   * @param arguments the folder of the module, then {@code [sqlite|h2|postgresql] [memory|stream|flush|classes|startup|threads …] [--quick]}
    */
   public static void main(String[] arguments) throws Exception {
     Scale scale = new Scale();
@@ -78,6 +78,7 @@ public final class Scale {
       case STREAM -> new StreamedRows();
       case FLUSH -> new FewChanges();
       case CLASSES -> new MappedClasses();
+      case STARTUP -> new StartUp();
       case THREADS -> new ManyThreads();
     };
   }
