@@ -20,7 +20,7 @@ final class FewChanges implements Part {
     Effort effort = setting.effort();
     try (Contenders contenders = new Contenders(setting, "flush", FLAGS, FlushTime.class)) {
       for (Contender each : contenders) {
-        Runner runner = new Runner(each);
+        Runner runner = new Runner(each, setting);
         runner.run(effort.warmUpMillis());
         runners.add(runner);
       }
@@ -40,16 +40,18 @@ final class FewChanges implements Part {
   /** A stack's times; those of a round stand side by side. */
   private static final class Runner {
     private final Contender contender;
+    private final Setting setting;
     private final List<Double> few = new ArrayList<>();
     private final List<Double> many = new ArrayList<>();
 
-    Runner(Contender contender) {
+    Runner(Contender contender, Setting setting) {
       this.contender = contender;
+      this.setting = setting;
     }
 
     void run(int millis) throws IOException {
-      few.add(contender.ask(FEW + " " + millis).get(0));
-      many.add(contender.ask(MANY + " " + millis).get(0));
+      few.add(setting.time(contender.ask(FEW + " " + millis)));
+      many.add(setting.time(contender.ask(MANY + " " + millis)));
     }
 
     void forget() {

@@ -4,6 +4,7 @@ import io.alchemy.benchmarks.measure.Effort;
 import io.alchemy.benchmarks.measure.Median;
 import io.alchemy.benchmarks.report.Measurement;
 import io.alchemy.benchmarks.scale.Contenders.Contender;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,8 @@ import java.util.Locale;
 final class ManyThreads implements Part {
   private static final List<String> FLAGS = List.of("-Xms1g", "-Xmx1g");
   private static final List<Integer> THREADS = List.of(1, 8, 32);
+  private static final int WARM_UP_THREADS = 8;
+  private static final int WARM_UPS = 4;
 
   /** Who reads what. */
   private record Work(Reads reads, int threads, boolean virtual) {
@@ -47,15 +50,27 @@ final class ManyThreads implements Part {
     }
     List<Measurement> measured = new ArrayList<>();
     try (Contenders contenders = new Contenders(setting, "threads", FLAGS, Throughput.class)) {
+      warmUp(contenders, setting.effort());
       for (Work work : works()) {
-        measured.addAll(measure(work, contenders, setting.effort()));
+        measured.addAll(measure(work, contenders, setting));
       }
     }
     return measured;
   }
 
-  private static List<Measurement> measure(Work work, Contenders contenders, Effort effort)
+  /** Else what comes first is of code that is not compiled yet. */
+  private static void warmUp(Contenders contenders, Effort effort) throws IOException {
+    for (Contender each : contenders) {
+      for (Reads reads : Reads.values()) {
+        each.ask(
+            new Work(reads, WARM_UP_THREADS, false).question(WARM_UPS * effort.warmUpMillis()));
+      }
+    }
+  }
+
+  private static List<Measurement> measure(Work work, Contenders contenders, Setting setting)
       throws Exception {
+    Effort effort = setting.effort();
     List<List<Double>> times = new ArrayList<>();
     for (Contender each : contenders) {
       each.ask(work.question(effort.warmUpMillis()));
@@ -64,7 +79,7 @@ final class ManyThreads implements Part {
     for (int round = 0; round < effort.rounds(); round++) {
       int runner = 0;
       for (Contender each : contenders) {
-        times.get(runner++).addAll(each.ask(work.question(effort.turnMillis())));
+        times.get(runner++).add(setting.time(each.ask(work.question(effort.turnMillis()))));
       }
     }
     List<Measurement> measured = new ArrayList<>();

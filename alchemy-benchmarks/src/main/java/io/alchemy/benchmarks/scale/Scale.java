@@ -3,6 +3,7 @@ package io.alchemy.benchmarks.scale;
 import io.alchemy.benchmarks.database.DatabaseKind;
 import io.alchemy.benchmarks.database.Databases;
 import io.alchemy.benchmarks.measure.Effort;
+import io.alchemy.benchmarks.measure.Purpose;
 import io.alchemy.benchmarks.report.Results;
 import io.alchemy.benchmarks.report.ScalePart;
 import io.alchemy.benchmarks.report.Targets;
@@ -21,13 +22,14 @@ public final class Scale {
   private DatabaseKind database = DatabaseKind.SQLITE;
   private final Set<ScalePart> parts = EnumSet.noneOf(ScalePart.class);
   private Effort effort = Effort.FULL;
+  private Purpose timing = Purpose.TIME;
 
   private Scale() {}
 
   /**
    * Measures, prints, and saves.
    *
-   * @param arguments the folder of the module, then {@code [sqlite|h2|postgresql] [memory|stream|flush|classes|startup|threads …] [--quick]}
+   * @param arguments the folder of the module, then {@code [sqlite|h2|postgresql] [memory|stream|flush|classes|startup|threads …] [--quick] [--processor]}
    */
   public static void main(String[] arguments) throws Exception {
     Scale scale = new Scale();
@@ -40,6 +42,8 @@ public final class Scale {
   private void read(String argument) {
     if (argument.equals("--quick")) {
       effort = Effort.QUICK;
+    } else if (argument.equals("--processor")) {
+      timing = Purpose.TIME_PROCESSOR;
     } else if (ScalePart.isLabel(argument)) {
       parts.add(ScalePart.labelled(argument));
     } else {
@@ -56,7 +60,7 @@ public final class Scale {
       measure(part, module, results);
       out.println("\n" + part.table(results).stripTrailing());
     }
-    if (effort.equals(Effort.FULL)) {
+    if (effort.equals(Effort.FULL) && timing == Purpose.TIME) {
       results.save(module.resolve("results").resolve("scale"));
     }
     out.println("\n" + Targets.read().summary(results));
@@ -66,7 +70,9 @@ public final class Scale {
     Path log = module.resolve("target").resolve("scale-" + part.label() + ".log");
     Files.deleteIfExists(log);
     try (Databases databases = Databases.of(database)) {
-      of(part).measure(new Setting(database, databases, effort, module, log)).forEach(results::add);
+      of(part)
+          .measure(new Setting(database, databases, effort, timing, module, log))
+          .forEach(results::add);
     } catch (IOException error) {
       throw new IOException(part.label() + ": " + error.getMessage() + " (" + log + ")", error);
     }

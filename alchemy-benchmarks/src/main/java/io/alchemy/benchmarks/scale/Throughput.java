@@ -1,11 +1,13 @@
 package io.alchemy.benchmarks.scale;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.alchemy.benchmarks.database.Database;
 import io.alchemy.benchmarks.database.H2Memory;
 import io.alchemy.benchmarks.measure.Answer;
 import io.alchemy.benchmarks.measure.Questions;
 import io.alchemy.benchmarks.scale.Reads.Reader;
 import io.alchemy.benchmarks.stack.StackKind;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +20,8 @@ public final class Throughput {
   /** More than a machine of two processors needs, and fewer than the most threads. */
   private static final int CONNECTIONS = 8;
 
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final Reader reader;
@@ -27,7 +31,7 @@ public final class Throughput {
   }
 
   /**
-   * Answers nanoseconds by number of reads; is asked what to read, for a number of threads, whether they are virtual, and
+   * Answers nanoseconds by number of reads, on the wall and of all processors; is asked what to read, for a number of threads, whether they are virtual, and
    * milliseconds to go on.
    *
    * @param arguments the stack's label and the database's URL
@@ -39,16 +43,16 @@ public final class Throughput {
     Throughput program = new Throughput(Reader.of(StackKind.labelled(arguments[0]), database));
     questions.answer(question -> {
       String[] words = question.split(" ", -1);
-      return Answer.of(program.nanos(
+      return program.time(
           Reads.valueOf(words[0]),
           Integer.parseInt(words[1]),
           Boolean.parseBoolean(words[2]),
-          Integer.parseInt(words[3])));
+          Integer.parseInt(words[3]));
     });
     System.exit(0); // pools have threads of their own
   }
 
-  private double nanos(Reads what, int threads, boolean virtual, int millis) throws Exception {
+  private Answer time(Reads what, int threads, boolean virtual, int millis) throws Exception {
     ThreadFactory factory = virtual ? VirtualThreads.factory() : Executors.defaultThreadFactory();
     CountDownLatch start = new CountDownLatch(1);
     List<FutureTask<Integer>> running = new ArrayList<>();
@@ -61,13 +65,16 @@ public final class Throughput {
       running.add(task);
       factory.newThread(task).start();
     }
+    long processor = SYSTEM.getProcessCpuTime();
     long began = System.nanoTime();
     start.countDown();
     long reads = 0;
     for (FutureTask<Integer> each : running) {
       reads += each.get();
     }
-    return (double) (System.nanoTime() - began) / reads;
+    return Answer.of(
+        (double) (System.nanoTime() - began) / reads,
+        (double) (SYSTEM.getProcessCpuTime() - processor) / reads);
   }
 
   /** How often it was read; once at least. */

@@ -6,6 +6,7 @@ import io.alchemy.benchmarks.database.DatabaseKind;
 import io.alchemy.benchmarks.database.Databases;
 import io.alchemy.benchmarks.measure.ChildProcess;
 import io.alchemy.benchmarks.measure.Effort;
+import io.alchemy.benchmarks.measure.Purpose;
 import io.alchemy.benchmarks.stack.StackKind;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +29,12 @@ class HeldBytesTests {
   static void seed() throws Exception {
     databases = Databases.of(DatabaseKind.SQLITE);
     setting = new Setting(
-        DatabaseKind.SQLITE, databases, Effort.QUICK, Path.of("."), folder.resolve("log"));
+        DatabaseKind.SQLITE,
+        databases,
+        Effort.QUICK,
+        Purpose.TIME,
+        Path.of("."),
+        folder.resolve("log"));
   }
 
   @AfterAll

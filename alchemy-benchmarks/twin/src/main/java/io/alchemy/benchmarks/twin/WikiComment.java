@@ -9,6 +9,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody said about a page. */
@@ -19,7 +20,7 @@ public class WikiComment {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private @Nullable Integer id;
 
-  private LocalDateTime created = LocalDateTime.now();
+  private LocalDateTime created = LocalDateTime.now(ZoneId.systemDefault());
   private String name = "";
   private String email = "";
   private String content = "";

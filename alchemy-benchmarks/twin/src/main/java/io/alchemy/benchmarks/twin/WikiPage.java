@@ -13,6 +13,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public class WikiPage {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private @Nullable Integer id;
 
-  private LocalDateTime posted = LocalDateTime.now();
+  private LocalDateTime posted = LocalDateTime.now(ZoneId.systemDefault());
   private String title = "";
   private @Nullable String heading;
   private String content = "";
