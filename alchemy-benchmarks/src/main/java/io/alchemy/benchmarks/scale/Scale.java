@@ -58,7 +58,8 @@ public final class Scale {
     for (ScalePart part : parts.isEmpty() ? EnumSet.allOf(ScalePart.class) : parts) {
       System.err.println("measuring " + part.label());
       measure(part, module, results);
-      out.println("\n" + part.table(results).stripTrailing());
+      String table = part.table(results);
+      out.print(table.isEmpty() ? "" : "\n" + table);
     }
     if (effort.equals(Effort.FULL) && timing == Purpose.TIME) {
       results.save(module.resolve("results").resolve("scale"));
