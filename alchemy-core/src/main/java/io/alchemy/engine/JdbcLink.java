@@ -25,6 +25,7 @@ final class JdbcLink {
   private @Nullable Thread holder;
   private long heldSince;
   private @Nullable Throwable takenAt;
+  private int place = Leases.NOWHERE;
 
   JdbcLink(Engine engine, ConnectionSource source, long connectionId) {
     this.engine = engine;
@@ -76,6 +77,15 @@ final class JdbcLink {
   @Nullable
   Thread holder() {
     return holder;
+  }
+
+  /** Where the leases keep it. */
+  int place() {
+    return place;
+  }
+
+  void place(int index) {
+    place = index;
   }
 
   /** When it was taken, in nanoseconds of the system's own. */
