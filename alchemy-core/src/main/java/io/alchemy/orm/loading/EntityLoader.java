@@ -56,18 +56,16 @@ public final class EntityLoader {
   /** Reads one row by its key (converted, a {@code List} if composite); null if there is none. Asks the identity map not. */
   public <E> @Nullable E get(
       LoadingSession session, Mapper<E> mapper, Object key, List<StatementOption> options) {
-    EntityQuery query;
-    if (options.isEmpty()) {
-      KeyedSelect select = keyed.get(mapper);
-      if (select == null) {
-        select = KeyedSelect.of(session, mapper, key);
-        keyed.put(mapper, select);
-      }
-      query = select.query(session, key);
-    } else {
-      query = KeyedSelect.query(session, mapper, key, options);
+    if (!options.isEmpty()) {
+      EntityQuery query = KeyedSelect.query(session, mapper, key, options);
+      return mapper.type().cast(query.autoflush().first());
     }
-    return mapper.type().cast(query.autoflush().first());
+    KeyedSelect select = keyed.get(mapper);
+    if (select == null) {
+      select = KeyedSelect.of(session, mapper, key);
+      keyed.put(mapper, select);
+    }
+    return mapper.type().cast(select.get(session, key));
   }
 
   /** Reads the rows of these keys, 500 a statement; those that are not there are left out. Asks the identity map not. */

@@ -145,6 +145,25 @@ final class EntityReader {
     return instance;
   }
 
+  /** The same where one row was asked for, and nothing is joined: nobody else arrives, so nothing is gathered. */
+  @Nullable
+  Prepared readAlone(LoadingSession session, ResultSet row) throws SQLException {
+    Object keyValue = readKey(row);
+    if (keyValue == null) {
+      return null;
+    }
+    InstanceState state = session.find(mapper, keyValue);
+    Prepared instance = state == null ? null : state.instance();
+    if (state == null || instance == null) {
+      instance = mapper.create();
+      state = session.register(mapper, keyValue, instance);
+      fill(state, instance, keyValue, null, row);
+    } else if (state.hasUnloaded()) {
+      fillUnloaded(state, instance, row);
+    }
+    return instance;
+  }
+
   private @Nullable Object readKey(ResultSet row) throws SQLException {
     return key.length == 1 ? key[0].read(row) : values(key, row);
   }
@@ -167,14 +186,15 @@ final class EntityReader {
       InstanceState state,
       Prepared instance,
       Object keyValue,
-      Reading.Arrivals arrivals,
+      Reading.@Nullable Arrivals arrivals,
       ResultSet row)
       throws SQLException {
     if (keyAttribute >= 0) {
       instance.alchemy$set(keyAttribute, keyValue);
     }
     for (ColumnRead column : besideKey) {
-      instance.alchemy$set(column.attribute(), arrivals.value(column, row));
+      instance.alchemy$set(
+          column.attribute(), arrivals == null ? column.read(row) : arrivals.value(column, row));
     }
     state.markLoaded(filled);
     for (int attribute : mutable) {

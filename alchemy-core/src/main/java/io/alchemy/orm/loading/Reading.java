@@ -37,14 +37,8 @@ final class Reading {
     this.keeps = keeps;
     this.arrivals = new Arrivals[rules.size()];
     for (int i = 0; i < arrivals.length; i++) {
-      arrivals[i] = arrivals(rules.get(i), i);
+      arrivals[i] = new Arrivals(rules.get(i), mode == Mode.LOAD, expected, keeps);
     }
-  }
-
-  /** What is asked for alone has no siblings; what is joined to it has. */
-  private Arrivals arrivals(LoadRules rules, int reader) {
-    boolean alone = reader == 0 && expected == 1 && rules.isEmpty();
-    return new Arrivals(rules, mode == Mode.LOAD && !alone, expected, keeps);
   }
 
   LoadingSession session() {
@@ -96,7 +90,7 @@ final class Reading {
   /** Forgets who arrived; of those to come it is known who is fresh, since a stream lets go of them. */
   void nextChunk() {
     for (int i = 0; i < arrivals.length; i++) {
-      arrivals[i] = arrivals(arrivals[i].rules, i);
+      arrivals[i] = new Arrivals(arrivals[i].rules, mode == Mode.LOAD, expected, keeps);
       arrivals[i].fresh = new ArrayList<>(expected);
     }
   }

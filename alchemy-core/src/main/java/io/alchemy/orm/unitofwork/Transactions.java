@@ -38,7 +38,7 @@ public final class Transactions {
 
   /** Whether a transaction has begun. */
   public boolean isBegun() {
-    return current != null;
+    return current != null || connection != null;
   }
 
   /** Whether a flush failed, and a rollback is due. */
@@ -77,7 +77,6 @@ public final class Transactions {
   /** The transaction's connection, taken now if it was not needed before. */
   public Connection connection() {
     checkActive("a statement");
-    current();
     Connection open = connection;
     if (open == null) {
       connection = open = connections.open().get();
@@ -178,13 +177,12 @@ public final class Transactions {
 
   /** Gives everything up, quietly: uncommitted work is rolled back, but nothing expires. */
   void close() {
-    SessionTransaction root = toRoot();
-    boolean changedNothing =
-        work.pending().isEmpty() && !root.hasInserted() && root.deleted().isEmpty();
+    boolean hasOnlyRead = current == null && work.pending().isEmpty();
+    SessionTransaction root = hasOnlyRead ? null : toRoot();
     current = null;
     try {
       if (!connections.outer()) {
-        if (!changedNothing) {
+        if (root != null) {
           restoration().restoreInserted(root);
         }
         if (connection != null) {
@@ -192,7 +190,7 @@ public final class Transactions {
         }
       }
     } finally {
-      if (!changedNothing) {
+      if (root != null) {
         restoration().detachDeleted(root);
       }
       releaseConnection();
