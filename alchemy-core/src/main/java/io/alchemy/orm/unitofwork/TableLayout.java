@@ -23,9 +23,10 @@ final class TableLayout {
   record Reference(int[] columns, Table target, List<Column<?>> targetColumns, boolean follows) {}
 
   private final Table table;
-  private final List<Column<?>> columns;
+  private final Column<?>[] columns;
   private final Map<Column<?>, Integer> positions = new HashMap<>();
   private final int[] primaryKey;
+  private final boolean[] inPrimaryKey;
   private final Object[] absent;
   private final List<Reference> references = new ArrayList<>();
   private final List<int[]> uniques = new ArrayList<>();
@@ -34,12 +35,16 @@ final class TableLayout {
 
   TableLayout(Table table) {
     this.table = table;
-    this.columns = table.columns();
-    for (int i = 0; i < columns.size(); i++) {
-      positions.put(columns.get(i), i);
+    this.columns = table.columns().toArray(Column<?>[]::new);
+    for (int i = 0; i < columns.length; i++) {
+      positions.put(columns[i], i);
     }
     this.primaryKey = positions(table.primaryKey());
-    this.absent = new Object[columns.size()];
+    this.inPrimaryKey = new boolean[columns.length];
+    for (int position : primaryKey) {
+      inPrimaryKey[position] = true;
+    }
+    this.absent = new Object[columns.length];
     Arrays.fill(absent, RowChange.ABSENT);
     for (ForeignKey key : table.foreignKeys()) {
       references.add(new Reference(
@@ -77,7 +82,7 @@ final class TableLayout {
   }
 
   int size() {
-    return columns.size();
+    return columns.length;
   }
 
   /** The values of a row of which no column is written. */
@@ -87,13 +92,13 @@ final class TableLayout {
   }
 
   Column<?> column(int position) {
-    return columns.get(position);
+    return columns[position];
   }
 
   List<Column<?>> columns(int[] positions) {
     List<Column<?>> named = new ArrayList<>(positions.length);
     for (int position : positions) {
-      named.add(columns.get(position));
+      named.add(columns[position]);
     }
     return named;
   }
@@ -120,16 +125,11 @@ final class TableLayout {
   }
 
   boolean isPrimaryKey(int position) {
-    for (int key : primaryKey) {
-      if (key == position) {
-        return true;
-      }
-    }
-    return false;
+    return inPrimaryKey[position];
   }
 
   boolean isNullable(int position) {
-    return columns.get(position).isNullable();
+    return columns[position].isNullable();
   }
 
   /** The foreign keys. */
@@ -150,47 +150,47 @@ final class TableLayout {
 
   /** Whether the database fills the column when an INSERT leaves it out. */
   boolean isServerMade(int position) {
-    return columns.get(position).serverDefault() != null || isGenerated(position);
+    return columns[position].serverDefault() != null || isGenerated(position);
   }
 
   /** Whether the database makes the column's value as a key: it counts, or draws from a sequence. */
   boolean isGenerated(int position) {
-    Column<?> column = columns.get(position);
+    Column<?> column = columns[position];
     return column.isAutoIncrement() || column.drawsFrom() != null;
   }
 
   /** What the database would fill in; null if nothing. */
   @Nullable
   Object serverDefault(int position) {
-    return columns.get(position).serverDefault();
+    return columns[position].serverDefault();
   }
 
   /** Whether a value is made here when an INSERT leaves the column out. */
   boolean hasDefault(int position) {
-    return columns.get(position).defaultGenerator() != null;
+    return columns[position].defaultGenerator() != null;
   }
 
   /** Whether that value is an expression, which the database computes. */
   boolean isComputed(int position) {
-    DefaultGenerator<?> generator = columns.get(position).defaultGenerator();
+    DefaultGenerator<?> generator = columns[position].defaultGenerator();
     return generator != null && generator.expression() != null;
   }
 
   /** Whether a value is made here when an UPDATE leaves the column out. */
   boolean hasOnUpdate(int position) {
-    return columns.get(position).onUpdateGenerator() != null;
+    return columns[position].onUpdateGenerator() != null;
   }
 
   /** A value for a new row, or an expression for its statement. */
   @Nullable
   Object makeDefault(int position) {
-    return make(columns.get(position).defaultGenerator());
+    return make(columns[position].defaultGenerator());
   }
 
   /** A value for a changed row, or an expression for its statement. */
   @Nullable
   Object makeOnUpdate(int position) {
-    return make(columns.get(position).onUpdateGenerator());
+    return make(columns[position].onUpdateGenerator());
   }
 
   private static @Nullable Object make(@Nullable DefaultGenerator<?> generator) {
