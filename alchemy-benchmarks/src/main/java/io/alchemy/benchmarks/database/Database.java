@@ -14,6 +14,8 @@ public final class Database {
   private final DatabaseKind kind;
   private final @Nullable StatementCount count;
   private final int connections;
+  private @Nullable HikariDataSource pool;
+  private @Nullable Connection connection;
 
   private Database(String url, @Nullable StatementCount count, int connections) {
     this.url = url;
@@ -46,8 +48,9 @@ public final class Database {
 
   /** A connection of the driver's own, with no pool around it. */
   public Connection connect() throws SQLException {
-    Connection connection = DriverManager.getConnection(url);
-    return count == null ? connection : count.watch(connection);
+    Connection opened = DriverManager.getConnection(url);
+    connection = opened;
+    return count == null ? opened : count.watch(opened);
   }
 
   /** A pool as all stacks have it that want one. The caller closes it. */
@@ -60,18 +63,41 @@ public final class Database {
     } else {
       config.setDataSource(new CountingDataSource(this));
     }
-    return new HikariDataSource(config);
+    HikariDataSource made = new HikariDataSource(config);
+    pool = made;
+    return made;
   }
 
-  /** Runs SQL that is no part of what is measured. */
+  /**
+   * Runs SQL that is no part of what is measured, on the stack's own connection if it has one: whatever another connection writes makes
+   * SQLite read all pages again, which took a stack that inserts in few statements as long as the inserts.
+   */
   public void maintain(String... statements) {
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
+    try {
+      if (pool != null && !pool.isClosed()) {
+        try (Connection pooled = pool.getConnection()) {
+          run(pooled, statements);
+        }
+      } else if (connection != null && !connection.isClosed()) {
+        run(connection, statements);
+      } else {
+        try (Connection opened = DriverManager.getConnection(url)) {
+          run(opened, statements);
+        }
       }
     } catch (SQLException error) {
       throw new IllegalStateException("cannot maintain " + url, error);
+    }
+  }
+
+  private static void run(Connection on, String... statements) throws SQLException {
+    try (Statement statement = on.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+    if (!on.getAutoCommit()) {
+      on.commit();
     }
   }
 }
