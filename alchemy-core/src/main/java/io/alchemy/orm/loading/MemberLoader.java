@@ -98,6 +98,30 @@ final class MemberLoader extends RelationshipLoader {
     }
   }
 
+  /** Gives each row's member to its place, which is mostly that of the row before. */
+  private static final class Distribution implements EntityQuery.KeyedInstances {
+    private final Map<Object, Place> places;
+    private final boolean repeats;
+    private @Nullable Object lastKey;
+    private @Nullable Place lastPlace;
+
+    Distribution(Map<Object, Place> places, boolean repeats) {
+      this.places = places;
+      this.repeats = repeats;
+    }
+
+    @Override
+    public void take(Object key, Prepared instance) {
+      if (!key.equals(lastKey)) {
+        lastKey = key;
+        lastPlace = places.get(key);
+      }
+      if (lastPlace != null) {
+        lastPlace.members.add(instance, repeats);
+      }
+    }
+  }
+
   /** Where the members with one key go: mostly to one owner. */
   private static final class Place {
     final Owner owner;
@@ -140,13 +164,7 @@ final class MemberLoader extends RelationshipLoader {
     Select<?> select = Sql.select(columns).from(source()).where(where).orderBy(order(keys.size()));
     RuledSelect ruled = new RuledSelect(select, List.of(next), path);
     EntityQuery query = EntityQuery.prepare(session, ruled, Map.of(), Mode.LOAD);
-    boolean repeats = relationship.secondary() != null || query.isOnce();
-    query.run((key, member) -> {
-      Place place = places.get(key);
-      if (place != null) {
-        place.members.add(member, repeats);
-      }
-    });
+    query.run(new Distribution(places, relationship.secondary() != null || query.isOnce()));
   }
 
   /**
