@@ -3,15 +3,12 @@ package io.alchemy.orm.unitofwork;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alchemy.orm.instrument.InstanceState;
-import io.alchemy.orm.instrument.Prepared;
-import io.alchemy.orm.instrument.PreparedClass;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IdentityMapTests {
@@ -128,37 +125,6 @@ class IdentityMapTests {
     for (int i = 0; i < 200 && !done.getAsBoolean(); i++) {
       System.gc();
       Thread.sleep(10);
-    }
-  }
-
-  private static final class Thing implements Prepared {
-    private static final PreparedClass CLASS =
-        PreparedClass.of(Thing.class, "id", "Ljava/lang/Integer;", null);
-
-    @Override
-    public @Nullable InstanceState alchemy$state() {
-      return null;
-    }
-
-    @Override
-    public void alchemy$state(@Nullable InstanceState state) {}
-
-    @Override
-    public @Nullable Object alchemy$get(int attribute) {
-      return null;
-    }
-
-    @Override
-    public void alchemy$set(int attribute, @Nullable Object value) {}
-
-    @Override
-    public Prepared alchemy$create() {
-      return new Thing();
-    }
-
-    @Override
-    public PreparedClass alchemy$class() {
-      return CLASS;
     }
   }
 }
