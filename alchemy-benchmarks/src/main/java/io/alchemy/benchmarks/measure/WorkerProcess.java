@@ -3,17 +3,14 @@ package io.alchemy.benchmarks.measure;
 import io.alchemy.benchmarks.stack.StackKind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A worker, seen from the coordinator. It is idle except between a question and its answer. */
 final class WorkerProcess implements AutoCloseable {
-  /** The same for all stacks: a heap that does not grow, the collector that a JVM has anyway, and no warning of native code. */
+  /** The same for all stacks: the collector that a JVM has anyway, and no warning of native code. */
   private static final List<String> FLAGS = List.of(
-      "-Xms1g",
-      "-Xmx1g",
-      "-XX:+UseG1GC",
-      "-XX:+IgnoreUnrecognizedVMOptions",
-      "--enable-native-access=ALL-UNNAMED");
+      "-XX:+UseG1GC", "-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED");
 
   private final StackKind stack;
   private final ChildProcess process;
@@ -30,7 +27,9 @@ final class WorkerProcess implements AutoCloseable {
    */
   static WorkerProcess start(StackKind stack, String url, Purpose purpose, Path log)
       throws IOException {
-    List<String> command = JavaCommand.of(FLAGS, Worker.class, stack.label(), url, purpose.name());
+    List<String> flags = new ArrayList<>(JavaCommand.STEADY_HEAP);
+    flags.addAll(FLAGS);
+    List<String> command = JavaCommand.of(flags, Worker.class, stack.label(), url, purpose.name());
     try {
       return new WorkerProcess(stack, ChildProcess.start(command, log));
     } catch (IOException error) {

@@ -1,6 +1,7 @@
 package io.alchemy.benchmarks.scale;
 
 import io.alchemy.benchmarks.measure.Effort;
+import io.alchemy.benchmarks.measure.JavaCommand;
 import io.alchemy.benchmarks.measure.Median;
 import io.alchemy.benchmarks.report.Measurement;
 import io.alchemy.benchmarks.scale.Contenders.Contender;
@@ -10,7 +11,6 @@ import java.util.List;
 
 /** What a flush of ten changed pages takes, while a session holds just them, and while it holds ten thousand. */
 final class FewChanges implements Part {
-  private static final List<String> FLAGS = List.of("-Xms1g", "-Xmx1g");
   private static final int FEW = FlushTime.CHANGED;
   private static final int MANY = 10_000;
 
@@ -18,7 +18,7 @@ final class FewChanges implements Part {
   public List<Measurement> measure(Setting setting) throws Exception {
     List<Runner> runners = new ArrayList<>();
     Effort effort = setting.effort();
-    try (Contenders contenders = new Contenders(setting, "flush", FLAGS, FlushTime.class)) {
+    try (Contenders contenders = new Contenders(setting, "flush", JavaCommand.STEADY_HEAP, FlushTime.class)) {
       for (Contender each : contenders) {
         Runner runner = new Runner(each, setting);
         runner.run(effort.warmUpMillis());

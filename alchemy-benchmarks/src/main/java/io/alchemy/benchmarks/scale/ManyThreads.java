@@ -1,6 +1,7 @@
 package io.alchemy.benchmarks.scale;
 
 import io.alchemy.benchmarks.measure.Effort;
+import io.alchemy.benchmarks.measure.JavaCommand;
 import io.alchemy.benchmarks.measure.Median;
 import io.alchemy.benchmarks.report.Measurement;
 import io.alchemy.benchmarks.scale.Contenders.Contender;
@@ -11,7 +12,6 @@ import java.util.Locale;
 
 /** How many pages are read in a second by one thread, and by many that share a pool. */
 final class ManyThreads implements Part {
-  private static final List<String> FLAGS = List.of("-Xms1g", "-Xmx1g");
   private static final List<Integer> THREADS = List.of(1, 8, 32);
   private static final int WARM_UP_THREADS = 8;
   private static final int WARM_UPS = 4;
@@ -49,7 +49,7 @@ final class ManyThreads implements Part {
       System.err.println("  virtual threads are left out: they need JDK 21 or later");
     }
     List<Measurement> measured = new ArrayList<>();
-    try (Contenders contenders = new Contenders(setting, "threads", FLAGS, Throughput.class)) {
+    try (Contenders contenders = new Contenders(setting, "threads", JavaCommand.STEADY_HEAP, Throughput.class)) {
       warmUp(contenders, setting.effort());
       for (Work work : works()) {
         measured.addAll(measure(work, contenders, setting));
