@@ -8,6 +8,7 @@ import io.alchemy.schema.CatalogReader;
 import io.alchemy.schema.Inspector;
 import io.alchemy.types.NativeType;
 import io.alchemy.types.SqlType;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,6 +68,11 @@ public final class PostgresqlDialect implements Dialect {
   public DatabaseException translate(
       SQLException error, @Nullable String statement, List<String> parameters) {
     return PostgresqlErrors.translate(error, statement, parameters);
+  }
+
+  @Override
+  public boolean keepsStatements(Connection jdbc) {
+    return jdbc.getClass().getName().startsWith("org.postgresql.");
   }
 
   @Override
