@@ -43,11 +43,12 @@ public record PageSearch(
   /**
    * A search whose six conditions are those from number {@code turn} on, in a circle, so that twelve statements take turns.
    * Values change with each turn, so that no database can answer from memory; nearly all rows meet them, so that finding
-   * ten costs little.
+   * ten costs as little in each turn: where half of the pages were left out, PostgreSQL took 1 ms at the first of them and 20 ms at the
+   * last, so that whoever had come further was slower.
    */
   public static PageSearch number(int turn) {
     return new PageSearch(
-        given(0, turn) ? 1 + turn % (Seed.PAGES / 2) : null,
+        given(0, turn) ? 1 + turn % 100 : null,
         given(1, turn) ? "Page%" : null,
         given(2, turn) ? Seed.START.minusSeconds(turn % 100_000) : null,
         given(3, turn) ? "Name%" : null,
