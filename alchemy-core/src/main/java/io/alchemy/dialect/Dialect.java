@@ -40,7 +40,7 @@ public interface Dialect extends SqlDialect {
 
   /**
    * Whether prepared statements of this connection, which is the driver's own, are worth keeping: its driver does not keep them
-   * itself.
+   * itself, or makes new objects around what it keeps.
    */
   default boolean keepsStatements(Connection jdbc) {
     return false;

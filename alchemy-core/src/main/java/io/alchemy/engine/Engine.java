@@ -426,8 +426,8 @@ public final class Engine implements Bind, AutoCloseable {
     }
 
     /**
-     * How many prepared statements each connection keeps, for databases whose driver keeps none itself (SQLite); 100 unless said, 0 for
-     * none.
+     * How many prepared statements each connection keeps, open and the driver's own; 100 unless said, 0 for none. On a database that is
+     * reached through a driver that Alchemy does not know, none are kept.
      */
     public Builder cachedStatements(int count) {
       if (count < 0) {

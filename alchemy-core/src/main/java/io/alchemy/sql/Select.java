@@ -54,9 +54,7 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
     simple("from");
     List<From> added =
         SelectDraft.plus(List.of(first), Operands.<From>present("from", Arrays.asList(more)));
-    SelectDraft draft = spec.draft();
-    draft.froms = SelectDraft.plus(draft.froms, added);
-    return of(draft.done());
+    return of(spec.froms(SelectDraft.plus(spec.froms(), added)));
   }
 
   /** FROM the table of a mapped class. */
@@ -176,16 +174,12 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
   /** {@code ORDER BY} the elements. */
   public Select<R> orderBy(Collection<? extends Ordering> elements) {
     List<Ordering> added = Operands.present("orderBy", elements);
-    SelectDraft draft = spec.draft();
-    draft.orderBy = SelectDraft.plus(draft.orderBy, added);
-    return of(draft.done());
+    return of(spec.orderBy(SelectDraft.plus(spec.orderBy(), added)));
   }
 
   /** At most so many rows. */
   public Select<R> limit(long rows) {
-    SelectDraft draft = spec.draft();
-    draft.limit = count("limit", rows);
-    return of(draft.done());
+    return of(spec.limit(count("limit", rows)));
   }
 
   /** Without so many rows at the beginning. */

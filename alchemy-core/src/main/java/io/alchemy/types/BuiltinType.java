@@ -12,11 +12,13 @@ abstract class BuiltinType<T> implements SqlType<T> {
   private final String name;
   private final Class<?> javaType;
   private final TypeFamily family;
+  private final int hash;
 
   BuiltinType(String name, Class<?> javaType, TypeFamily family) {
     this.name = name;
     this.javaType = javaType;
     this.family = family;
+    this.hash = 31 * name.hashCode() + javaType.hashCode();
   }
 
   /** The value, which is of the type's Java class, as text that {@link #fromText} reads back without loss. */
@@ -97,7 +99,7 @@ abstract class BuiltinType<T> implements SqlType<T> {
 
   @Override
   public final int hashCode() {
-    return 31 * name.hashCode() + javaType.hashCode();
+    return hash;
   }
 
   @Override

@@ -65,6 +65,48 @@ class StatementCacheTests {
     return compiler.prepare(statement, Set.of(names)).compiled();
   }
 
+  @Test
+  void patternsOfEachKindAreStatementsOfTheirOwn() {
+    Stream.of(
+            CATEGORY.name.like("a"),
+            CATEGORY.name.ilike("a"),
+            CATEGORY.name.like("a").not(),
+            CATEGORY.name.ilike("a").not(),
+            CATEGORY.name.startsWith("a"),
+            CATEGORY.name.startsWith("a").not())
+        .forEach(pattern -> compiled(select(CATEGORY).where(pattern)));
+
+    assertThat(compiler.statistics().hits()).isZero();
+  }
+
+  @Test
+  void aBindThatIsThereTwiceIsNoOtherBindAndNoAlias() {
+    Expression<Integer> shared = literal(1);
+    Expression<Integer> other = literal(1);
+    Alias alias = TableAlias.anonymous(CATEGORY);
+
+    compiled(select(shared, shared).from(CATEGORY));
+    compiled(select(shared, other).from(CATEGORY));
+    compiled(select(shared, alias.get(CATEGORY.id)).from(alias));
+
+    assertThat(compiler.statistics().hits()).isZero();
+  }
+
+  @Test
+  void whatWasUsedSinceTheLastNewStatementIsKeptLongest() {
+    StatementCache<Integer, String> cache = new StatementCache<>(4);
+    for (int i = 0; i < 5; i++) {
+      cache.add(i, "value " + i);
+    }
+    cache.get(0);
+    cache.add(5, "value 5");
+
+    assertThat(cache.get(0)).isEqualTo("value 0");
+    assertThat(cache.get(1)).isNull();
+    assertThat(cache.get(2)).isNull();
+    assertThat(cache.get(5)).isEqualTo("value 5");
+  }
+
   @TestFactory
   Stream<DynamicTest> aStatementBuiltAgainWithOtherValuesIsAHit() {
     Map<String, Function<Integer, Executable<?>>> statements = Map.ofEntries(

@@ -18,7 +18,8 @@ final class FewChanges implements Part {
   public List<Measurement> measure(Setting setting) throws Exception {
     List<Runner> runners = new ArrayList<>();
     Effort effort = setting.effort();
-    try (Contenders contenders = new Contenders(setting, "flush", JavaCommand.STEADY_HEAP, FlushTime.class)) {
+    try (Contenders contenders =
+        new Contenders(setting, "flush", JavaCommand.STEADY_HEAP, FlushTime.class)) {
       for (Contender each : contenders) {
         Runner runner = new Runner(each, setting);
         runner.run(effort.warmUpMillis());

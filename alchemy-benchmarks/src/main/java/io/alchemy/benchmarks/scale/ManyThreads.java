@@ -49,7 +49,8 @@ final class ManyThreads implements Part {
       System.err.println("  virtual threads are left out: they need JDK 21 or later");
     }
     List<Measurement> measured = new ArrayList<>();
-    try (Contenders contenders = new Contenders(setting, "threads", JavaCommand.STEADY_HEAP, Throughput.class)) {
+    try (Contenders contenders =
+        new Contenders(setting, "threads", JavaCommand.STEADY_HEAP, Throughput.class)) {
       warmUp(contenders, setting.effort());
       for (Work work : works()) {
         measured.addAll(measure(work, contenders, setting));

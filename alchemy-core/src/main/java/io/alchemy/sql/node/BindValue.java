@@ -18,9 +18,10 @@ public record BindValue<T extends @Nullable Object>(
     return new BindValue<>((SqlType<@Nullable Object>) type, value);
   }
 
+  /** A type stands for a bind of it, since nothing else that can be in its place begins with one but a call. */
   @Override
   public void shape(ShapeWriter to) {
-    to.token(BindValue.class).bind(this, type, value);
+    to.bind(this, type == null ? BindValue.class : type, value);
   }
 
   @Override

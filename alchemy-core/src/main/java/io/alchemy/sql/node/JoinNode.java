@@ -48,7 +48,7 @@ public record JoinNode(
 
   @Override
   public void shape(ShapeWriter to) {
-    to.token(JoinNode.class).token(kind).child(left).child(right).child(on);
+    to.token(kind).child(left).child(right).child(on);
   }
 
   @Override

@@ -107,23 +107,30 @@ public final class Junction implements Condition, Node {
   private Condition[] items() {
     Condition[] found = items;
     if (found == null) {
-      found = new Condition[size];
-      Junction link = this;
-      for (int i = size - 1; i >= 0 && link != null; i--) {
-        if (link.last != null) {
-          found[i] = link.last;
-        }
-        link = link.before;
-      }
+      found = collected();
       items = found;
     }
     return found;
   }
 
+  private Condition[] collected() {
+    Condition[] found = new Condition[size];
+    Junction link = this;
+    for (int i = size - 1; i >= 0 && link != null; i--) {
+      if (link.last != null) {
+        found[i] = link.last;
+      }
+      link = link.before;
+    }
+    return found;
+  }
+
+  /** Most are looked at just once, here: to remember the array, for other threads too, took longer than to make it. */
   @Override
   public void shape(ShapeWriter to) {
     to.token(conjunction ? Precedence.AND : Precedence.OR).token(size);
-    for (Condition item : items()) {
+    Condition[] known = items;
+    for (Condition item : known == null ? collected() : known) {
       to.child(item);
     }
   }

@@ -36,12 +36,8 @@ public record Like(
 
   @Override
   public void shape(ShapeWriter to) {
-    to.token(Like.class)
-        .token(ignoreCase)
-        .token(escaped)
-        .token(negated)
-        .child(text)
-        .child(pattern);
+    int kind = (ignoreCase ? 1 : 0) | (escaped ? 2 : 0) | (negated ? 4 : 0);
+    to.token(Like.class).token(kind).child(text).child(pattern);
   }
 
   @Override

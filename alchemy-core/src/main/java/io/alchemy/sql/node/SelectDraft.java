@@ -41,17 +41,21 @@ public final class SelectDraft {
   public List<StatementOption> options;
   public SelectSpec.@Nullable Compound compound;
 
+  /** As it was before the change, to be shared if nothing of it changes. */
+  private final SelectSpec.Rare rare;
+
   /** A SELECT of nothing. */
   public SelectDraft() {
     columns = List.of();
     froms = List.of();
     joins = List.of();
-    correlate = List.of();
-    groupBy = List.of();
     orderBy = List.of();
-    distinctOn = List.of();
-    with = List.of();
-    options = List.of();
+    rare = SelectSpec.Rare.NONE;
+    correlate = rare.correlate();
+    groupBy = rare.groupBy();
+    distinctOn = rare.distinctOn();
+    with = rare.with();
+    options = rare.options();
   }
 
   SelectDraft(SelectSpec spec) {
@@ -61,20 +65,21 @@ public final class SelectDraft {
     froms = spec.froms();
     sources = spec.sources() == spec.columns() ? null : spec.sources();
     joins = spec.joins();
-    correlate = spec.correlate();
     where = spec.where();
-    groupBy = spec.groupBy();
-    having = spec.having();
     orderBy = spec.orderBy();
     limit = spec.limit();
-    offset = spec.offset();
-    after = spec.after();
-    distinct = spec.distinct();
-    distinctOn = spec.distinctOn();
-    forUpdate = spec.forUpdate();
-    with = spec.with();
-    options = spec.options();
-    compound = spec.compound();
+    rare = spec.rare();
+    correlate = rare.correlate();
+    groupBy = rare.groupBy();
+    having = rare.having();
+    offset = rare.offset();
+    after = rare.after();
+    distinct = rare.distinct();
+    distinctOn = rare.distinctOn();
+    forUpdate = rare.forUpdate();
+    with = rare.with();
+    options = rare.options();
+    compound = rare.compound();
   }
 
   /** {@code list} with more at its end. */
@@ -108,12 +113,31 @@ public final class SelectDraft {
         froms,
         sources == null ? columns : sources,
         joins,
-        correlate,
         where,
-        groupBy,
-        having,
         orderBy,
         limit,
+        isRareAsBefore() ? rare : rare());
+  }
+
+  private boolean isRareAsBefore() {
+    return correlate == rare.correlate()
+        && groupBy == rare.groupBy()
+        && having == rare.having()
+        && offset == rare.offset()
+        && after == rare.after()
+        && distinct == rare.distinct()
+        && distinctOn == rare.distinctOn()
+        && forUpdate == rare.forUpdate()
+        && with == rare.with()
+        && options == rare.options()
+        && compound == rare.compound();
+  }
+
+  private SelectSpec.Rare rare() {
+    SelectSpec.Rare now = new SelectSpec.Rare(
+        correlate,
+        groupBy,
+        having,
         offset,
         after,
         distinct,
@@ -122,5 +146,6 @@ public final class SelectDraft {
         with,
         options,
         compound);
+    return now.equals(SelectSpec.Rare.NONE) ? SelectSpec.Rare.NONE : now;
   }
 }

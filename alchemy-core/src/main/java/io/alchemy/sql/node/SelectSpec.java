@@ -22,12 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param froms what FROM was given; empty: what {@code sources} belong to
  * @param sources what FROM is derived from where none was given: the select list that the statement began with
  * @param joins joins added to it, in order
- * @param correlate row sources that belong to the statement around
- * @param distinctOn {@code DISTINCT ON (…)}
  * @param limit a bind; null for none
- * @param after the position to continue after; null for none
- * @param with common table expressions to write even if nothing refers to them
- * @param compound the members, if it is a UNION or its like
+ * @param rare what most statements have not, in an object of its own, since a statement is copied with each change
  */
 public record SelectSpec(
     List<Selectable<?>> columns,
@@ -36,49 +32,108 @@ public record SelectSpec(
     List<From> froms,
     List<Selectable<?>> sources,
     List<JoinStep> joins,
-    List<From> correlate,
     @Nullable Condition where,
-    List<Grouping> groupBy,
-    @Nullable Condition having,
     List<Ordering> orderBy,
     @Nullable Expression<?> limit,
-    @Nullable Expression<?> offset,
-    @Nullable Keyset after,
-    boolean distinct,
-    List<Expression<?>> distinctOn,
-    boolean forUpdate,
-    List<Alias> with,
-    List<StatementOption> options,
-    @Nullable Compound compound)
+    Rare rare)
     implements Node {
+  /**
+   * The clauses that most statements do without.
+   *
+   * @param correlate row sources that belong to the statement around
+   * @param distinctOn {@code DISTINCT ON (…)}
+   * @param after the position to continue after; null for none
+   * @param with common table expressions to write even if nothing refers to them
+   * @param compound the members, if it is a UNION or its like
+   */
+  record Rare(
+      List<From> correlate,
+      List<Grouping> groupBy,
+      @Nullable Condition having,
+      @Nullable Expression<?> offset,
+      @Nullable Keyset after,
+      boolean distinct,
+      List<Expression<?>> distinctOn,
+      boolean forUpdate,
+      List<Alias> with,
+      List<StatementOption> options,
+      @Nullable Compound compound) {
+    static final Rare NONE = new Rare(
+        List.of(), List.of(), null, null, null, false, List.of(), false, List.of(), List.of(),
+        null);
+  }
+
+  public List<From> correlate() {
+    return rare.correlate;
+  }
+
+  public List<Grouping> groupBy() {
+    return rare.groupBy;
+  }
+
+  public @Nullable Condition having() {
+    return rare.having;
+  }
+
+  public @Nullable Expression<?> offset() {
+    return rare.offset;
+  }
+
+  public @Nullable Keyset after() {
+    return rare.after;
+  }
+
+  public boolean distinct() {
+    return rare.distinct;
+  }
+
+  public List<Expression<?>> distinctOn() {
+    return rare.distinctOn;
+  }
+
+  public boolean forUpdate() {
+    return rare.forUpdate;
+  }
+
+  public List<Alias> with() {
+    return rare.with;
+  }
+
+  public List<StatementOption> options() {
+    return rare.options;
+  }
+
+  public @Nullable Compound compound() {
+    return rare.compound;
+  }
+
   /** A copy to be changed. */
   public SelectDraft draft() {
     return new SelectDraft(this);
   }
 
-  /** With another condition: what is changed most often, so that it takes no draft. */
-  public SelectSpec where(@Nullable Condition condition) {
+  /** With other row sources; what is changed most often takes no draft, which was a tenth of building a statement. */
+  public SelectSpec froms(List<From> changed) {
     return new SelectSpec(
-        columns,
-        single,
-        record,
-        froms,
-        sources,
-        joins,
-        correlate,
-        condition,
-        groupBy,
-        having,
-        orderBy,
-        limit,
-        offset,
-        after,
-        distinct,
-        distinctOn,
-        forUpdate,
-        with,
-        options,
-        compound);
+        columns, single, record, changed, sources, joins, where, orderBy, limit, rare);
+  }
+
+  /** With another condition. */
+  public SelectSpec where(@Nullable Condition changed) {
+    return new SelectSpec(
+        columns, single, record, froms, sources, joins, changed, orderBy, limit, rare);
+  }
+
+  /** In another order. */
+  public SelectSpec orderBy(List<Ordering> changed) {
+    return new SelectSpec(
+        columns, single, record, froms, sources, joins, where, changed, limit, rare);
+  }
+
+  /** With another limit. */
+  public SelectSpec limit(Expression<?> changed) {
+    return new SelectSpec(
+        columns, single, record, froms, sources, joins, where, orderBy, changed, rare);
   }
 
   /** A changed copy. */
@@ -100,14 +155,18 @@ public record SelectSpec(
 
   /** Whether it has clauses that apply to the whole, and so must stay inside parentheses. */
   public boolean isClosed() {
-    return !orderBy.isEmpty() || limit != null || offset != null || after != null || forUpdate;
+    return !orderBy.isEmpty()
+        || limit != null
+        || rare.offset != null
+        || rare.after != null
+        || rare.forUpdate;
   }
 
   @Override
   public void shape(ShapeWriter to) {
     to.token(SelectSpec.class).token(clauses());
-    if (compound != null) {
-      to.child(compound);
+    if (rare.compound != null) {
+      to.child(rare.compound);
     } else {
       to.children(columns);
     }
@@ -119,33 +178,50 @@ public record SelectSpec(
       present(to, sources);
     }
     present(to, joins);
-    present(to, correlate);
     present(to, where);
-    if (compound == null) {
-      present(to, groupBy);
-      present(to, having);
-      present(to, distinctOn);
-    }
     present(to, orderBy);
     present(to, limit);
-    present(to, offset);
-    present(to, after);
-    present(to, with);
-    present(to, options);
+    if (rare != Rare.NONE) {
+      shapeRare(to);
+    }
+  }
+
+  private void shapeRare(ShapeWriter to) {
+    to.token(rareClauses());
+    present(to, rare.correlate);
+    if (rare.compound == null) {
+      present(to, rare.groupBy);
+      present(to, rare.having);
+      present(to, rare.distinctOn);
+    }
+    present(to, rare.offset);
+    present(to, rare.after);
+    present(to, rare.with);
+    present(to, rare.options);
   }
 
   /** Which clauses are there, as one token in place of one for each that is not: half of a statement's tokens said so. */
   private int clauses() {
-    int bits = bit(0, single) | bit(1, record != null) | bit(2, !froms.isEmpty());
-    bits |= bit(3, sources != columns && !sources.isEmpty()) | bit(4, !joins.isEmpty());
-    bits |= bit(5, !correlate.isEmpty()) | bit(6, where != null) | bit(7, limit != null);
-    bits |= bit(8, offset != null) | bit(9, after != null) | bit(10, forUpdate);
-    bits |= bit(11, !orderBy.isEmpty()) | bit(12, !with.isEmpty()) | bit(13, !options.isEmpty());
-    if (compound == null) {
-      bits |= bit(14, !groupBy.isEmpty()) | bit(15, having != null) | bit(16, distinct);
-      bits |= bit(17, !distinctOn.isEmpty());
+    return bit(0, single)
+        | bit(1, record != null)
+        | bit(2, !froms.isEmpty())
+        | bit(3, sources != columns && !sources.isEmpty())
+        | bit(4, !joins.isEmpty())
+        | bit(5, where != null)
+        | bit(6, !orderBy.isEmpty())
+        | bit(7, limit != null)
+        | bit(8, rare != Rare.NONE);
+  }
+
+  private int rareClauses() {
+    int bits = bit(0, !rare.correlate.isEmpty()) | bit(1, rare.offset != null);
+    bits |= bit(2, rare.after != null) | bit(3, rare.forUpdate) | bit(4, !rare.with.isEmpty());
+    bits |= bit(5, !rare.options.isEmpty());
+    if (rare.compound == null) {
+      bits |= bit(6, !rare.groupBy.isEmpty()) | bit(7, rare.having != null);
+      bits |= bit(8, rare.distinct) | bit(9, !rare.distinctOn.isEmpty());
     } else {
-      bits |= bit(18, true);
+      bits |= bit(10, true);
     }
     return bits;
   }

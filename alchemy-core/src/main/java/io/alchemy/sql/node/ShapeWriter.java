@@ -1,7 +1,6 @@
 package io.alchemy.sql.node;
 
 import io.alchemy.error.CompileException;
-import io.alchemy.types.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -84,11 +83,11 @@ public final class ShapeWriter {
     return this;
   }
 
-  /** Adds a bind: its type is part of the shape, its value is set aside. */
-  public ShapeWriter bind(Object bind, @Nullable SqlType<?> type, @Nullable Object value) {
+  /** Adds a bind: its type is part of the shape, and {@code value} is set aside. */
+  public ShapeWriter bind(Object bind, @Nullable Object type, @Nullable Object value) {
     int first = indexOfBind(bind);
     if (first >= 0) {
-      return token(Shared.of(first));
+      return token(Shared.ofBind(first));
     }
     if (bindIndex != null) {
       bindIndex.put(bind, count);
@@ -174,6 +173,11 @@ public final class ShapeWriter {
 
     static {
       Arrays.setAll(SMALL, Shared::new);
+    }
+
+    /** Not to be mistaken for something anonymous. */
+    static Shared ofBind(int index) {
+      return new Shared(-1 - index);
     }
 
     static Shared of(int index) {

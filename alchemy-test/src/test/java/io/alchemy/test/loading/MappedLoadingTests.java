@@ -14,8 +14,10 @@ import io.alchemy.error.LazyLoadException;
 import io.alchemy.orm.LoaderOption;
 import io.alchemy.orm.Loading;
 import io.alchemy.orm.Registry;
+import io.alchemy.orm.RelationshipSpec;
 import io.alchemy.orm.Session;
 import io.alchemy.orm.SessionMaker;
+import io.alchemy.sql.Ordering;
 import io.alchemy.test.EachDatabase;
 import io.alchemy.test.TestDatabase;
 import io.alchemy.test.wiki.Comment;
@@ -24,11 +26,16 @@ import io.alchemy.test.wiki.Model;
 import io.alchemy.test.wiki.Page;
 import io.alchemy.test.wiki.Page_;
 import io.alchemy.test.wiki.Tag;
+import io.alchemy.test.wiki.Tag_;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How the mapping says that relationships load, and what a query says in its place. */
 @EachDatabase
@@ -41,13 +48,18 @@ class MappedLoadingTests extends WikiTests {
 
   /** A session of the wiki, mapped so that its relationships load like this. */
   private Session mapped(Loading comments, Loading page) {
+    return mapped(comments, page, r -> r.secondary(Model.PAGETAG));
+  }
+
+  private Session mapped(
+      Loading comments, Loading page, Consumer<RelationshipSpec<Page, Tag>> tags) {
     Registry other = new Registry(Model.METADATA);
     other
         .map(Page.class, Model.PAGE)
         .relationship(
             Page_.comments,
             r -> r.backPopulates(Comment_.page).orderBy(Model.COMMENT.created).lazy(comments))
-        .relationship(Page_.tags, r -> r.secondary(Model.PAGETAG));
+        .relationship(Page_.tags, tags);
     other
         .map(Comment.class, Model.COMMENT)
         .relationship(Comment_.page, r -> r.backPopulates(Page_.comments).lazy(page));
@@ -93,6 +105,29 @@ class MappedLoadingTests extends WikiTests {
     List<Page> pages = pages(s);
 
     assertThat(statementsOf(() -> assertThat(commentsOf(pages)).isEqualTo(6))).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void aLinkedCollectionIsInItsOrderByTheColumnOfTheLinkTable(
+      Ordering order, String written, List<Integer> firstPagesTags) {
+    Session s =
+        mapped(Loading.BATCH, Loading.BATCH, r -> r.secondary(Model.PAGETAG).orderBy(order));
+    List<Page> pages = pages(s);
+    statements.take();
+
+    assertThat(pages.get(0).getTags()).extracting(Tag::getId).isEqualTo(firstPagesTags);
+    assertThat(statements.take())
+        .singleElement()
+        .asString()
+        .endsWith("ORDER BY pagetag.pageid, " + written);
+  }
+
+  static Stream<Arguments> aLinkedCollectionIsInItsOrderByTheColumnOfTheLinkTable() {
+    return Stream.of(
+        Arguments.of(Model.TAG.id, "pagetag.tagid", List.of(2, 3)),
+        Arguments.of(Tag_.id.desc(), "pagetag.tagid DESC", List.of(3, 2)),
+        Arguments.of(Tag_.name.asc(), "tag.name", List.of(3, 2)));
   }
 
   @Test
