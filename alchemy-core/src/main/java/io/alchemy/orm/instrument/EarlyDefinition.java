@@ -18,8 +18,6 @@ final class EarlyDefinition {
   /** The class in each package that hands over its key. */
   static final String KEY_HOLDER = "Alchemy_";
 
-  private static final Logger LOG = LoggerFactory.getLogger("alchemy.preparation");
-
   private final ClassLoader loader;
   private final Transformation transformation;
   private final Set<String> visited = new HashSet<>();
@@ -77,7 +75,7 @@ final class EarlyDefinition {
     String name = internal.replace('/', '.');
     MethodHandles.Lookup key = keyTo(name);
     if (key == null) {
-      LOG.warn(
+      log().warn(
           "{} is mapped, and its package has no {}: alchemy-processor did not run where it was compiled, so that it"
               + " cannot be prepared",
           name,
@@ -86,12 +84,17 @@ final class EarlyDefinition {
     }
     try {
       key.defineClass(prepared);
-      LOG.debug("Prepared {} before it was loaded", name);
+      log().debug("Prepared {} before it was loaded", name);
     } catch (LinkageError e) {
-      LOG.debug("{} was loaded before it could be prepared", name, e);
+      log().debug("{} was loaded before it could be prepared", name, e);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(key + " does not open the package of " + name, e);
     }
+  }
+
+  /** Asked for when there is something to say: to start a logging library takes as long as to map a hundred classes. */
+  private static Logger log() {
+    return LoggerFactory.getLogger("alchemy.preparation");
   }
 
   private MethodHandles.@Nullable Lookup keyTo(String className) {
