@@ -1,10 +1,13 @@
 package io.alchemy.compile;
 
+import io.alchemy.sql.node.BindList;
+import io.alchemy.sql.node.KeyedFrom;
 import io.alchemy.types.SqlType;
 import io.alchemy.types.TypeFamily;
 import io.alchemy.types.Types;
 import io.alchemy.types.UserDefinedType;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +15,26 @@ import org.jspecify.annotations.Nullable;
  * length. The array's type is the widest of its kind: a cast to VARCHAR(20) or NUMERIC(12, 2) would cut or round what it is
  * given, and find rows that are not equal.
  */
-final class ArrayForm {
+public final class ArrayForm {
   private ArrayForm() {}
 
   /** The array type for elements of {@code type}; null where a list of placeholders is the safe way. */
   static @Nullable SqlType<?> of(@Nullable SqlType<?> type, SqlDialect dialect) {
-    if (type == null || !dialect.can(Capability.ARRAYS)) {
-      return null;
-    }
+    return type == null || !dialect.can(Capability.ARRAYS) ? null : of(type);
+  }
+
+  /** Whether an array holds values of {@code type} as they are, so that a {@link KeyedFrom} can be made of them. */
+  public static boolean holds(SqlType<?> type) {
+    return of(type) != null;
+  }
+
+  /** The array type for keys, of whose type {@link #holds} is true. */
+  static SqlType<?> of(BindList keys) {
+    SqlType<?> type = keys.type();
+    return Objects.requireNonNull(type == null ? null : of(type), "keys have a type");
+  }
+
+  private static @Nullable SqlType<?> of(SqlType<?> type) {
     SqlType<?> exact = arrayOf(type);
     // A user's type has a codec of its own for each value.
     if (exact == null) {

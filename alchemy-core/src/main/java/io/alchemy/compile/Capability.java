@@ -34,6 +34,8 @@ public enum Capability {
   IS_DISTINCT_FROM,
   /** Arrays can be bound: IN lists become {@code = ANY(?)}. */
   ARRAYS,
+  /** Rows are found by many keys faster where these are joined, {@code JOIN UNNEST(?)}, than by an IN list. */
+  JOINS_KEYS,
   ROW_LOCKS,
   SAVEPOINTS,
   /** A read-only transaction refuses to write; where the database does not, Alchemy does. */

@@ -6,6 +6,7 @@ import io.alchemy.sql.Condition;
 import io.alchemy.sql.From;
 import io.alchemy.sql.node.JoinNode;
 import io.alchemy.sql.node.JoinStep;
+import io.alchemy.sql.node.KeyedFrom;
 import io.alchemy.sql.node.SelectAlias;
 import io.alchemy.sql.node.SelectSpec;
 import io.alchemy.sql.node.TableAlias;
@@ -171,6 +172,8 @@ final class FromWriter {
     if (source instanceof JoinNode join) {
       addSources(join.left(), sources);
       addSources(join.right(), sources);
+    } else if (source instanceof KeyedFrom keyed) {
+      addSources(keyed.source(), sources);
     } else {
       sources.add(source);
     }
@@ -196,9 +199,20 @@ final class FromWriter {
       if (inJoin) {
         writer.write(")");
       }
+    } else if (source instanceof KeyedFrom keyed) {
+      keyed(keyed, scope);
     } else {
       leaf(source, scope);
     }
+  }
+
+  private void keyed(KeyedFrom keyed, Scope scope) {
+    write(keyed.source(), scope, false);
+    writer.write(" JOIN UNNEST(");
+    writer.binds().array(writer.out(), keyed.keys(), ArrayForm.of(keyed.keys()));
+    writer.write(") AS alchemy_keys (alchemy_key) ON ");
+    writer.inside(scope, () -> writer.expression(keyed.column()));
+    writer.write(" = alchemy_keys.alchemy_key");
   }
 
   private void join(JoinNode join, Scope scope) {

@@ -14,6 +14,7 @@ import io.alchemy.sql.node.EntityFrom;
 import io.alchemy.sql.node.Exists;
 import io.alchemy.sql.node.InSelect;
 import io.alchemy.sql.node.JoinNode;
+import io.alchemy.sql.node.KeyedFrom;
 import io.alchemy.sql.node.NamedColumn;
 import io.alchemy.sql.node.Node;
 import io.alchemy.sql.node.OutputColumn;
@@ -54,6 +55,8 @@ final class Sources {
     if (source instanceof JoinNode join) {
       addLeaves(join.left(), leaves);
       addLeaves(join.right(), leaves);
+    } else if (source instanceof KeyedFrom keyed) {
+      addLeaves(keyed.source(), leaves);
     } else {
       leaves.add(source);
     }

@@ -75,11 +75,12 @@ final class EarlyDefinition {
     String name = internal.replace('/', '.');
     MethodHandles.Lookup key = keyTo(name);
     if (key == null) {
-      log().warn(
-          "{} is mapped, and its package has no {}: alchemy-processor did not run where it was compiled, so that it"
-              + " cannot be prepared",
-          name,
-          KEY_HOLDER);
+      log()
+          .warn(
+              "{} is mapped, and its package has no {}: alchemy-processor did not run where it was compiled, so that it"
+                  + " cannot be prepared",
+              name,
+              KEY_HOLDER);
       return;
     }
     try {

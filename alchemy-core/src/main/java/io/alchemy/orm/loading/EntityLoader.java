@@ -75,7 +75,8 @@ public final class EntityLoader {
     List<Prepared> found = new ArrayList<>();
     for (int from = 0; from < keys.size(); from += Siblings.LIMIT) {
       List<Object> some = keys.subList(from, Math.min(keys.size(), from + Siblings.LIMIT));
-      Select<?> select = Sql.select(mapper.type()).where(KeyCondition.in(columns, some));
+      Select<?> select =
+          KeyCondition.select(session, Sql.select(mapper.type()), mapper.table(), columns, some);
       RuledSelect ruled = new RuledSelect(select, List.of(LoadRules.NONE), List.of());
       for (@Nullable Object[] row : EntityQuery.run(session, ruled, Mode.LOAD)) {
         if (row[0] instanceof Prepared instance) {

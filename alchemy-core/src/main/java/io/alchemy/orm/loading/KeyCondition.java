@@ -1,31 +1,67 @@
 package io.alchemy.orm.loading;
 
+import io.alchemy.compile.ArrayForm;
+import io.alchemy.compile.Capability;
 import io.alchemy.schema.Column;
 import io.alchemy.sql.Condition;
 import io.alchemy.sql.Expression;
+import io.alchemy.sql.From;
+import io.alchemy.sql.Select;
 import io.alchemy.sql.Sql;
 import io.alchemy.sql.node.BindList;
 import io.alchemy.sql.node.BindValue;
 import io.alchemy.sql.node.Comparison;
 import io.alchemy.sql.node.InList;
+import io.alchemy.sql.node.KeyedFrom;
 import io.alchemy.sql.node.Operator;
+import io.alchemy.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Rows by their keys: {@code a IN (…)}, or for keys of several columns {@code (a = ? AND b = ?) OR …}. */
 final class KeyCondition {
   private KeyCondition() {}
 
+  /** {@code select} from those rows of {@code source} that have one of the keys, each of which is there once. */
+  static Select<?> select(
+      LoadingSession session,
+      Select<?> select,
+      From source,
+      List<? extends Column<?>> columns,
+      List<Object> keys) {
+    Column<?> first = columns.get(0);
+    if (columns.size() == 1
+        && keys.size() > 1
+        && session.executor().dialect().can(Capability.JOINS_KEYS)
+        && isExact(first.type())) {
+      return select.from(new KeyedFrom(source, first, bindList(first, keys)));
+    }
+    return select.from(source).where(in(columns, keys));
+  }
+
   static Condition in(List<? extends Column<?>> columns, List<Object> keys) {
     if (columns.size() == 1) {
       Column<?> column = columns.get(0);
-      return new InList(column, new BindList(column.type(), List.copyOf(keys)), false);
+      return new InList(column, bindList(column, keys), false);
     }
     List<Condition> any = new ArrayList<>();
     for (Object key : padded(keys)) {
       any.add(equal(columns, key));
     }
     return Sql.or(any);
+  }
+
+  /** Whether keys that differ in Java differ to the database too: of texts and decimals it may take several for one, and join each. */
+  private static boolean isExact(SqlType<?> type) {
+    Class<?> java = type.javaType();
+    boolean exact =
+        java == Integer.class || java == Long.class || java == Short.class || java == UUID.class;
+    return exact && ArrayForm.holds(type);
+  }
+
+  private static BindList bindList(Column<?> column, List<Object> keys) {
+    return new BindList(column.type(), List.copyOf(keys));
   }
 
   static Condition equal(List<? extends Column<?>> columns, Object key) {

@@ -12,7 +12,6 @@ import io.alchemy.orm.mapping.RelationshipJoin;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import io.alchemy.schema.Column;
 import io.alchemy.schema.Table;
-import io.alchemy.sql.Condition;
 import io.alchemy.sql.Expression;
 import io.alchemy.sql.From;
 import io.alchemy.sql.Ordering;
@@ -161,10 +160,9 @@ final class MemberLoader extends RelationshipLoader {
     List<Selectable<?>> columns = new ArrayList<>();
     columns.add(new EntityClass<>(relationship.target().type()));
     columns.addAll(far);
-    List<Condition> where = new ArrayList<>();
-    where.add(KeyCondition.in(far, keys));
-    where.addAll(criteria());
-    Select<?> select = Sql.select(columns).from(source()).where(where).orderBy(order(keys.size()));
+    Select<?> select = KeyCondition.select(session, Sql.select(columns), source(), far, keys)
+        .where(criteria())
+        .orderBy(order(keys.size()));
     RuledSelect ruled = new RuledSelect(select, List.of(next), path);
     EntityQuery query = EntityQuery.prepare(session, ruled, Map.of(), Mode.LOAD);
     query.run(new Distribution(places, relationship.secondary() != null || query.isOnce()));

@@ -8,7 +8,8 @@ import io.alchemy.orm.mapping.ColumnProperty;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
 import io.alchemy.schema.Column;
-import io.alchemy.sql.Condition;
+import io.alchemy.schema.Table;
+import io.alchemy.sql.Select;
 import io.alchemy.sql.Selectable;
 import io.alchemy.sql.Sql;
 import io.alchemy.sql.node.EntityClass;
@@ -154,11 +155,10 @@ final class ReferenceLoader extends RelationshipLoader {
     List<Selectable<?>> columns = new ArrayList<>();
     columns.add(new EntityClass<>(relationship.target().type()));
     columns.addAll(far);
-    List<Condition> where = new ArrayList<>();
-    where.add(KeyCondition.in(far, keys));
-    where.addAll(criteria());
-    RuledSelect ruled = new RuledSelect(
-        Sql.select(columns).from(relationship.target().table()).where(where), List.of(next), path);
+    Table table = relationship.target().table();
+    Select<?> select =
+        KeyCondition.select(session, Sql.select(columns), table, far, keys).where(criteria());
+    RuledSelect ruled = new RuledSelect(select, List.of(next), path);
     Map<Object, Prepared> targets = new HashMap<>();
     EntityQuery.prepare(session, ruled, Map.of(), Mode.LOAD).run(targets::putIfAbsent);
     return targets;

@@ -145,7 +145,8 @@ final class Reload {
       if (keys.isEmpty()) {
         continue;
       }
-      Select<?> select = Sql.select(mapper.type()).where(KeyCondition.in(key, keys));
+      Select<?> select =
+          KeyCondition.select(session, Sql.select(mapper.type()), mapper.table(), key, keys);
       RuledSelect ruled =
           new RuledSelect(select, List.of(LoadRules.columns(columns)), List.of(mapper));
       for (@Nullable Object[] row : EntityQuery.run(session, ruled, mode)) {

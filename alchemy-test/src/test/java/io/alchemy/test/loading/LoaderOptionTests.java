@@ -262,7 +262,7 @@ class LoaderOptionTests extends WikiTests {
     assertThat(statements.take())
         .singleElement()
         .asString()
-        .startsWith("SELECT page.id, page.content FROM page WHERE");
+        .startsWith("SELECT page.id, page.content FROM page" + byKeys("page.id"));
   }
 
   @Test

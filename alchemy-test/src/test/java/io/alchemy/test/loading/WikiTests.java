@@ -1,5 +1,6 @@
 package io.alchemy.test.loading;
 
+import io.alchemy.compile.Capability;
 import io.alchemy.orm.Registry;
 import io.alchemy.orm.Session;
 import io.alchemy.orm.SessionMaker;
@@ -74,6 +75,14 @@ abstract class WikiTests {
   void close() {
     session.close();
     statements.close();
+  }
+
+  /** How a statement goes on after {@code FROM table} that finds rows by many keys. */
+  String byKeys(String column) {
+    return database.can(Capability.JOINS_KEYS)
+        ? " JOIN UNNEST(CAST(? AS INTEGER ARRAY)) AS alchemy_keys (alchemy_key) ON " + column
+            + " = alchemy_keys.alchemy_key"
+        : " WHERE " + column;
   }
 
   static List<String> titles(List<Page> pages) {
