@@ -6,16 +6,7 @@
 # target/workers.log. Exit status 0 whether targets are met or not.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-classpath=$here/target/classpath.txt
+. "$here/building.sh"
 
-newer_than_build() {
-  [ -n "$(find "$here"/../alchemy-core/src/main "$here"/../alchemy-processor/src/main "$here"/src/main "$here"/pom.xml \
-    -newer "$classpath" -type f -print -quit)" ]
-}
-
-if [ ! -f "$classpath" ] || newer_than_build; then
-  (cd "$here/.." && mvn -B -ntp -q -pl alchemy-benchmarks -am package -Dmaven.test.skip -Dspotless.check.skip -Djacoco.skip >&2)
-  touch "$classpath"
-fi
+build compare.built alchemy-benchmarks "$here"/../alchemy-{core,processor}/{src/main,pom.xml} "$here"/src/{main,jdk21} "$here/pom.xml"
 exec "$java" -Xmx256m -cp "$here/target/classes:$(cat "$classpath")" io.alchemy.benchmarks.measure.Compare "$here" "$@"

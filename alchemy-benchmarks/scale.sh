@@ -12,18 +12,8 @@
 # Exit status 0 whether targets are met or not.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-classpath=$here/target/classpath.txt
-built=$here/target/scale.built
+. "$here/building.sh"
 
-newer_than_build() {
-  [ -n "$(find "$here"/../alchemy-{core,processor,spring-boot-starter}/src/main "$here"/../demo-wiki-app/src/main \
-    "$here"/{,twin/}src/main "$here"/{,twin/}pom.xml -newer "$built" -type f -print -quit)" ]
-}
-
-if [ ! -f "$built" ] || newer_than_build; then
-  (cd "$here/.." && mvn -B -ntp -q -pl alchemy-benchmarks,alchemy-benchmarks/twin,demo-wiki-app -am package \
-    -Dmaven.test.skip -Dspotless.check.skip -Djacoco.skip >&2)
-  touch "$classpath" "$built"
-fi
+build scale.built alchemy-benchmarks,alchemy-benchmarks/twin,demo-wiki-app \
+  "$here"/../{alchemy-{core,processor,spring-boot-starter},demo-wiki-app}/{src/main,pom.xml} "$here"/{,twin/}{src/main,pom.xml}
 exec "$java" -Xmx512m -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED -cp "$here/target/classes:$(cat "$classpath")" io.alchemy.benchmarks.scale.Scale "$here" "$@"

@@ -426,8 +426,8 @@ public final class Engine implements Bind, AutoCloseable {
     }
 
     /**
-     * How many prepared statements each connection keeps, open and the driver's own; 100 unless said, 0 for none. On a database that is
-     * reached through a driver that Alchemy does not know, none are kept.
+     * How many prepared statements each connection keeps, open and the driver's own; 100 unless said, 0 for none. None are kept of a
+     * driver that Alchemy does not know, or where something else than HikariCP is around its connections.
      */
     public Builder cachedStatements(int count) {
       if (count < 0) {

@@ -25,9 +25,10 @@ final class Leases {
       Engine.class.getName(),
       Works.class.getName());
 
-  /** A link that is not held, and one that is held by {@link #others}. */
+  /** The place of a link that is not held. */
   static final int NOWHERE = -1;
 
+  /** The place of a link that is held by {@link #others}. */
   private static final int AMONG_OTHERS = -2;
 
   private static final int PLACES_BITS = 8;

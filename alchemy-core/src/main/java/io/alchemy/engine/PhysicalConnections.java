@@ -42,13 +42,26 @@ final class PhysicalConnections {
     Physical physical = known.get(connection);
     if (physical == null) {
       dialect.prepare(connection);
-      boolean keeps = cachedStatements > 0 && dialect.keepsStatements(connection);
+      boolean keeps = cachedStatements > 0
+          && dialect.keepsStatements(connection)
+          && isPooledAlone(pooled, connection);
       physical = new Physical(
           keeps ? new StatementCache(connection, cachedStatements) : null,
           dialect.transactionControl().readsBeforeBegin(connection));
       add(connection, physical);
     }
     return physical;
+  }
+
+  /**
+   * Whether there is nothing around the driver's connection but HikariCP, which misses nothing when statements pass it by: what logs or
+   * traces statements, or moves them to another server, is to see them.
+   */
+  private static boolean isPooledAlone(Connection pooled, Connection connection)
+      throws SQLException {
+    return pooled == connection
+        || pooled.getClass().getName().startsWith("com.zaxxer.hikari.")
+            && pooled.unwrap(Connection.class) == connection;
   }
 
   /** Pools wrap, and wrap each other. */

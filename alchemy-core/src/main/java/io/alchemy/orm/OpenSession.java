@@ -7,6 +7,7 @@ import io.alchemy.error.ArgumentException;
 import io.alchemy.error.NoResultFoundException;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.unitofwork.Batch;
+import io.alchemy.orm.unitofwork.Expiry;
 import io.alchemy.orm.unitofwork.Lookup;
 import io.alchemy.orm.unitofwork.Merge;
 import io.alchemy.orm.unitofwork.Refresh;
@@ -193,12 +194,14 @@ final class OpenSession implements Session {
 
   @Override
   public void expire(Object instance) {
-    run("expire", () -> work.expire(instance, null));
+    run("expire", () -> Expiry.expireInstance(work, instance, null));
   }
 
   @Override
   public void expire(Object instance, Attribute<?, ?>... attributes) {
-    run("expire", () -> work.expire(instance, indexes(instance, "expire", attributes)));
+    run(
+        "expire",
+        () -> Expiry.expireInstance(work, instance, indexes(instance, "expire", attributes)));
   }
 
   private int[] indexes(Object instance, String operation, Attribute<?, ?>... attributes) {
@@ -217,12 +220,12 @@ final class OpenSession implements Session {
 
   @Override
   public void expireAll() {
-    run("expireAll", work::expireAll);
+    run("expireAll", () -> Expiry.expireAll(work));
   }
 
   @Override
   public void expireUnchanged() {
-    run("expireUnchanged", work::expireUnchanged);
+    run("expireUnchanged", () -> Expiry.expireUnchanged(work));
   }
 
   @Override

@@ -40,7 +40,6 @@ public final class AlchemyOrm implements Stack, Holding {
     this.engine = Engine.of(pool);
     this.sessions =
         SessionMaker.builder(registry(), engine).expireOnCommit(false).build();
-    loadEachClass();
   }
 
   private static Registry registry() {
@@ -55,7 +54,8 @@ public final class AlchemyOrm implements Stack, Holding {
     return registry;
   }
 
-  private void loadEachClass() {
+  @Override
+  public void loadEachClass() {
     try (Session session = sessions.open()) {
       for (Class<?> mapped : List.of(Page.class, Comment.class, Tag.class, PageTag.class)) {
         if (session.query(mapped).first() == null) {

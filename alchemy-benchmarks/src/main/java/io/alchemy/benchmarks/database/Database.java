@@ -60,6 +60,10 @@ public final class Database {
     config.setMinimumIdle(1);
     if (count == null) {
       config.setJdbcUrl(url);
+      if (kind == DatabaseKind.POSTGRESQL) {
+        // Its driver makes one statement of a batch of inserts, unless it is to give their keys.
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+      }
     } else {
       config.setDataSource(new CountingDataSource(this));
     }

@@ -36,7 +36,6 @@ public final class EbeanStack implements Stack, Remembering {
     this.pool = database.pool();
     this.ebean = open(database.kind(), pool);
     this.batchGivesKeys = database.kind() != DatabaseKind.SQLITE;
-    loadEachClass();
   }
 
   private static io.ebean.Database open(DatabaseKind kind, HikariDataSource pool) {
@@ -59,7 +58,8 @@ public final class EbeanStack implements Stack, Remembering {
     return builder.build();
   }
 
-  private void loadEachClass() {
+  @Override
+  public void loadEachClass() {
     for (Class<?> mapped : List.of(Page.class, Comment.class, Tag.class, PageTag.class)) {
       if (ebean.find(mapped).setMaxRows(1).findOne() == null) {
         throw new IllegalStateException("there is no " + mapped.getSimpleName());

@@ -33,6 +33,11 @@ public final class HibernateStack implements Stack, Holding {
   }
 
   @Override
+  public void loadEachClass() {
+    Factory.loadEachClass(factory);
+  }
+
+  @Override
   public List<Page> insert(List<Draft> drafts) {
     return factory.fromTransaction(session -> {
       List<Page> pages = new ArrayList<>(drafts.size());

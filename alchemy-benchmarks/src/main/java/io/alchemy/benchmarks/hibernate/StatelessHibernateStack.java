@@ -30,6 +30,11 @@ public final class StatelessHibernateStack implements Stack {
   }
 
   @Override
+  public void loadEachClass() {
+    Factory.loadEachClass(factory);
+  }
+
+  @Override
   public List<Page> insert(List<Draft> drafts) {
     return factory.fromStatelessTransaction(session -> {
       List<Page> pages = drafts.stream().map(Page::new).toList();

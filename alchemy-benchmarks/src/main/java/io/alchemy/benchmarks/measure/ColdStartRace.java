@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.alchemy.benchmarks.database.Databases;
 import io.alchemy.benchmarks.report.Measurement;
 import io.alchemy.benchmarks.stack.StackKind;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -41,7 +42,7 @@ public final class ColdStartRace implements AutoCloseable {
   /**
    * What a process says before it ends.
    *
-   * @param nanos what it measured itself; 0 if all of its life counts
+   * @param nanos what it measured itself; 0 if the time since it was started counts
    */
   static void answer(long nanos) {
     OperatingSystemMXBean system =
@@ -108,16 +109,19 @@ public final class ColdStartRace implements AutoCloseable {
       Process process = new ProcessBuilder(command)
           .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
           .start();
-      String said =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      int status = process.waitFor();
-      long wall = System.nanoTime() - start;
-      if (status != 0) {
-        problem = "its process ended with status " + status;
-        return;
+      String said = null;
+      long wall = 0;
+      try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          said = line;
+          wall = System.nanoTime() - start;
+        }
       }
-      if (counts) {
-        times.add(time(Answer.parse(said.substring(said.lastIndexOf('\n') + 1)), wall));
+      int status = process.waitFor();
+      if (status != 0 || said == null) {
+        problem = "its process ended with status " + status;
+      } else if (counts) {
+        times.add(time(Answer.parse(said), wall));
       }
     }
 

@@ -13,7 +13,7 @@ public final class FirstRow {
    * @param arguments the stack's label and the database's URL
    */
   public static void main(String[] arguments) throws Exception {
-    try (Stack stack = StackKind.labelled(arguments[0]).open(Database.at(arguments[1]))) {
+    try (Stack stack = StackKind.labelled(arguments[0]).openCold(Database.at(arguments[1]))) {
       WikiPage page = stack.page(1);
       if (page == null) {
         throw new IllegalStateException("there is no page");

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * One workload, stacks taking turns, so that a noisy machine falls on all alike: a ratio is between turns of the same round, and the
- * median of the rounds is reported.
+ * median of the rounds is reported. Each round another stack begins, so that none has the same one before it every time.
  */
 final class Race {
   /** Enough for the mean to stand still. */
@@ -36,7 +36,8 @@ final class Race {
       runner.ask(Command.Kind.TIME, effort.warmUpMillis());
     }
     for (int round = 0; round < effort.rounds(); round++) {
-      for (Runner runner : runners) {
+      for (int turn = 0; turn < runners.size(); turn++) {
+        Runner runner = runners.get((round + turn) % runners.size());
         runner.times.add(runner.ask(Command.Kind.TIME, effort.turnMillis()));
       }
     }

@@ -33,6 +33,9 @@ final class Verdicts {
       return answer.text();
     }
     Answer base = of(StackKind.JDBC);
+    if (base.kind() == Answer.Kind.FAILED) {
+      return "raw JDBC itself failed, so there is nothing to compare with";
+    }
     if (answer.kind() == Answer.Kind.DONE
         && base.kind() == Answer.Kind.DONE
         && !answer.words().get(0).equals(base.words().get(0))) {

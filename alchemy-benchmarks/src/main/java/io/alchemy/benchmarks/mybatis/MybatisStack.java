@@ -45,7 +45,6 @@ public final class MybatisStack implements Stack, Rendering {
         factory.getConfiguration().getMappedStatement(WikiMapper.class.getName() + ".search");
     this.inserting =
         database.kind() == DatabaseKind.SQLITE ? ExecutorType.REUSE : ExecutorType.BATCH;
-    loadEachClass();
   }
 
   private static SqlSessionFactory factory(DatabaseKind kind, HikariDataSource pool) {
@@ -59,7 +58,8 @@ public final class MybatisStack implements Stack, Rendering {
     return new SqlSessionFactoryBuilder().build(configuration);
   }
 
-  private void loadEachClass() {
+  @Override
+  public void loadEachClass() {
     graph(1, 1);
     search(PageSearch.number(0));
   }

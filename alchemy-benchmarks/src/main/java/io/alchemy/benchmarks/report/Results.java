@@ -21,8 +21,14 @@ public final class Results {
     this.database = database;
   }
 
+  /** Adds one, in the place of what was known of the same workload and stack. */
   public void add(Measurement measurement) {
-    measurements.removeIf(old -> isOf(old, measurement.workload(), measurement.stack()));
+    for (int i = 0; i < measurements.size(); i++) {
+      if (isOf(measurements.get(i), measurement.workload(), measurement.stack())) {
+        measurements.set(i, measurement);
+        return;
+      }
+    }
     measurements.add(measurement);
   }
 

@@ -59,10 +59,10 @@ public final class SpringDataStack implements Stack {
     this.aggregates = context.getBean(JdbcAggregateOperations.class);
     this.jdbc = context.getBean(NamedParameterJdbcOperations.class).getJdbcOperations();
     this.transactions = context.getBean(TransactionOperations.class);
-    loadEachClass();
   }
 
-  private void loadEachClass() {
+  @Override
+  public void loadEachClass() {
     for (Class<?> mapped : List.of(Page.class, Comment.class, Tag.class)) {
       if (aggregates.findById(1, mapped) == null) {
         throw new IllegalStateException("there is no " + mapped.getSimpleName());

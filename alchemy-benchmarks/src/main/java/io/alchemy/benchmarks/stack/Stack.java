@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * their keys, and ranges of keys include both ends.
  */
 public interface Stack extends AutoCloseable {
+  /** Reads something of each mapped class, so that no call is of one class by luck. */
+  default void loadEachClass() {}
+
   /** Inserts and commits; the pages have their keys. */
   List<? extends WikiPage> insert(List<Draft> drafts) throws Exception;
 

@@ -32,12 +32,24 @@ public enum StackKind {
 
   /** Opens the stack on a database, with each of its classes loaded. */
   public Stack open(Database database) throws Exception {
+    Stack stack = openCold(database);
+    stack.loadEachClass();
+    return stack;
+  }
+
+  /** Opens the stack, and asks nothing of the database. */
+  public Stack openCold(Database database) throws Exception {
     return (Stack) Class.forName(className).getConstructor(Database.class).newInstance(database);
   }
 
-  /** Whether this build has it. */
+  /** Whether this build has it, and this JVM can load it. */
   public boolean isBuilt() {
-    return StackKind.class.getResource("/" + className.replace('.', '/') + ".class") != null;
+    try {
+      Class.forName(PACKAGE + className, false, StackKind.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return false;
+    }
   }
 
   /** As it is called on the command line and in the table. */

@@ -19,13 +19,23 @@ final class SqliteSettings {
 
   private SqliteSettings() {}
 
-  static DriverSettings of(String jdbcUrl) {
-    String database = jdbcUrl.substring("jdbc:sqlite:".length()).toLowerCase(Locale.ROOT);
-    boolean shared = database.contains("cache=shared");
-    boolean memory = database.isEmpty()
+  private static String database(String jdbcUrl) {
+    return jdbcUrl.substring("jdbc:sqlite:".length()).toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it is in memory, or in a file that goes with its connection. */
+  static boolean isMemory(String jdbcUrl) {
+    String database = database(jdbcUrl);
+    return database.isEmpty()
         || database.startsWith("?")
         || database.contains(":memory:")
         || database.contains("mode=memory");
+  }
+
+  static DriverSettings of(String jdbcUrl) {
+    String database = database(jdbcUrl);
+    boolean shared = database.contains("cache=shared");
+    boolean memory = isMemory(jdbcUrl);
     boolean readOnly = database.contains("mode=ro") || database.contains("immutable=1");
     Map<String, String> properties = new HashMap<>();
     properties.put("foreign_keys", "true");

@@ -32,6 +32,7 @@ final class StoredText {
     lock.lock();
     try {
       if (isDecided(connection)) {
+        undecided.remove(database(connection));
         isAnyUtf16 |= !UTF_8.equals(pragma(connection, "encoding"));
       } else {
         undecided.add(database(connection));
@@ -58,7 +59,6 @@ final class StoredText {
   private void decide(SQLiteConnection connection) throws SQLException {
     String database = database(connection);
     if (undecided.contains(database) && connection.getAutoCommit() && isDecided(connection)) {
-      undecided.remove(database);
       opened(connection);
     }
   }
@@ -71,7 +71,7 @@ final class StoredText {
   /** Each connection to memory has a database of its own. */
   private static String database(SQLiteConnection connection) {
     String url = connection.getUrl();
-    return url.contains(":memory:") ? url + '#' + System.identityHashCode(connection) : url;
+    return SqliteSettings.isMemory(url) ? url + '#' + System.identityHashCode(connection) : url;
   }
 
   private static String pragma(SQLiteConnection connection, String name) throws SQLException {

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Prepared statements of one physical connection, kept between executions and between check-outs: the Xerial driver for SQLite prepares
- * anew at each call, which costs as much as finding a row by its key, and others make new objects around what they keep. A statement in use is
- * not handed out again, so the same text may run twice at a time. Like the connection, for one thread at a time.
+ * anew at each call, which costs as much as finding a row by its key, and others make new objects around what they keep. A statement in
+ * use is not handed out again, so the same text may run twice at a time. Like the connection, for one thread at a time.
  */
 public final class StatementCache {
   private final Connection physical;
@@ -47,8 +47,9 @@ public final class StatementCache {
     return kept.statement;
   }
 
-  /** Takes back a statement that did its work. */
+  /** Takes back a statement that did its work; the values that it was bound to are let go. */
   void giveBack(String sql, PreparedStatement statement) throws SQLException {
+    statement.clearParameters();
     Kept kept = known.get(sql);
     if (kept == null) {
       known.put(sql, new Kept(statement));

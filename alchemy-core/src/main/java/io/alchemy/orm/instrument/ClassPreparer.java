@@ -159,6 +159,12 @@ final class ClassPreparer extends ClassVisitor {
       super.visitTypeInsn(Opcodes.CHECKCAST, copy.getInternalName());
     }
 
+    /** As in {@code List<Comment> comments = new ArrayList<>()}: nobody else has it. */
+    private boolean isNewCollection(String owner, String name) {
+      ClassFacts.Field field = others.persistentField(owner, name);
+      return field != null && field.kind() == FieldKind.COLLECTION && constructedLast();
+    }
+
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
       boolean reads = opcode == Opcodes.GETFIELD;
@@ -170,8 +176,10 @@ final class ClassPreparer extends ClassVisitor {
       redirected = true;
       // A literal null in a constructor is what a field initializer looks like, and says nothing; a
       // parameter that happens to be null does.
-      boolean initializes =
-          writes && constructor && owner.equals(type.name()) && loadedThisAndNull();
+      boolean initializes = writes
+          && constructor
+          && owner.equals(type.name())
+          && (loadedThisAndNull() || isNewCollection(owner, name));
       if (initializes) {
         generated.initializes(name);
       }

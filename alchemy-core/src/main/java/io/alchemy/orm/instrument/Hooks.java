@@ -103,7 +103,7 @@ public final class Hooks {
       Prepared instance, int attribute, @Nullable Object value, boolean initializes) {
     RelationshipEnd end = endOf(instance, attribute);
     if (end != null && end.isCollection()) {
-      Relationships.replace(instance, end, value);
+      Relationships.replace(instance, end, value, initializes);
       return;
     }
     writeField(instance, attribute, value, initializes);
@@ -111,7 +111,7 @@ public final class Hooks {
 
   private static void writeField(
       Prepared instance, int attribute, @Nullable Object value, boolean initializes) {
-    if (initializes) {
+    if (initializes && value == null) {
       initialize(instance, attribute);
     } else {
       write(instance, attribute, value);

@@ -2,9 +2,7 @@ package io.alchemy.orm.instrument;
 
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +41,7 @@ public final class InstanceState extends WeakReference<Object> {
   private @Nullable StateOwner owner;
   private @Nullable Object key;
   private @Nullable Object siblings;
-  private @Nullable Rare rare;
+  private @Nullable RareState rare;
   private int unloaded;
 
   /** The bits past the attributes' are the life cycle. */
@@ -53,13 +51,13 @@ public final class InstanceState extends WeakReference<Object> {
     super(instance, queue);
     this.type = instance.alchemy$class();
     if (type.prepared().size() > INLINE) {
-      rare().wide = new Wide();
+      rare().wide = new RareState.Wide();
     }
   }
 
-  private Rare rare() {
+  private RareState rare() {
     if (rare == null) {
-      rare = new Rare();
+      rare = new RareState();
     }
     return rare;
   }
@@ -70,11 +68,11 @@ public final class InstanceState extends WeakReference<Object> {
     }
   }
 
-  private @Nullable Wide wide() {
+  private RareState.@Nullable Wide wide() {
     return rare == null ? null : rare.wide;
   }
 
-  private static int bit(int attribute) {
+  static int bit(int attribute) {
     return 1 << attribute;
   }
 
@@ -196,7 +194,7 @@ public final class InstanceState extends WeakReference<Object> {
   }
 
   private boolean hasWideUnloaded() {
-    Wide wide = wide();
+    RareState.Wide wide = wide();
     return wide != null && !wide.unloaded.isEmpty();
   }
 
@@ -204,7 +202,7 @@ public final class InstanceState extends WeakReference<Object> {
     if (attribute < INLINE) {
       return (unloaded & bit(attribute)) != 0;
     }
-    Wide wide = wide();
+    RareState.Wide wide = wide();
     return wide != null && wide.unloaded.get(attribute);
   }
 
@@ -214,7 +212,7 @@ public final class InstanceState extends WeakReference<Object> {
       unloaded |= bit(attribute);
       return;
     }
-    Wide wide = wide();
+    RareState.Wide wide = wide();
     if (wide != null) {
       wide.unloaded.set(attribute);
     }
@@ -222,7 +220,7 @@ public final class InstanceState extends WeakReference<Object> {
 
   public void markUnloaded(AttributeSet attributes) {
     unloaded |= attributes.inline;
-    Wide wide = wide();
+    RareState.Wide wide = wide();
     if (wide != null) {
       wide.unloaded.or(attributes.wide);
     }
@@ -231,7 +229,7 @@ public final class InstanceState extends WeakReference<Object> {
   public void markLoaded(AttributeSet attributes) {
     unloaded &= ~attributes.inline;
     expired &= ~attributes.inline;
-    Wide wide = wide();
+    RareState.Wide wide = wide();
     if (wide != null) {
       wide.unloaded.andNot(attributes.wide);
       wide.expired.andNot(attributes.wide);
@@ -245,7 +243,7 @@ public final class InstanceState extends WeakReference<Object> {
       expired &= ~bit(attribute);
       return;
     }
-    Wide wide = wide();
+    RareState.Wide wide = wide();
     if (wide != null) {
       wide.unloaded.clear(attribute);
       wide.expired.clear(attribute);
@@ -257,12 +255,12 @@ public final class InstanceState extends WeakReference<Object> {
     if (attribute < INLINE) {
       return (expired & bit(attribute)) != 0;
     }
-    Wide wide = wide();
+    RareState.Wide wide = wide();
     return wide != null && wide.expired.get(attribute);
   }
 
   public boolean hasExpired() {
-    Wide wide = wide();
+    RareState.Wide wide = wide();
     return (expired & ATTRIBUTES) != 0 || (wide != null && !wide.expired.isEmpty());
   }
 
@@ -276,7 +274,7 @@ public final class InstanceState extends WeakReference<Object> {
       expired |= bit(attribute);
       return;
     }
-    Wide wide = wide();
+    RareState.Wide wide = wide();
     if (wide != null) {
       wide.expired.set(attribute);
     }
@@ -284,40 +282,17 @@ public final class InstanceState extends WeakReference<Object> {
 
   /** Whether the attribute was set to null on purpose, as opposed to never set. */
   public boolean isExplicitNull(int attribute) {
-    if (rare == null) {
-      return false;
-    }
-    if (attribute < INLINE) {
-      return (rare.explicitNulls & bit(attribute)) != 0;
-    }
-    return rare.wide != null && rare.wide.explicitNulls.get(attribute);
+    return rare != null && rare.isExplicitNull(attribute);
   }
 
   /** The attributes that were set to null on purpose; null if there are none. */
   public @Nullable BitSet explicitNulls() {
-    if (rare == null || (rare.explicitNulls == 0 && rare.wide == null)) {
-      return null;
-    }
-    BitSet nulls = BitSet.valueOf(new long[] {rare.explicitNulls & 0xFFFF_FFFFL});
-    if (rare.wide != null) {
-      nulls.or(rare.wide.explicitNulls);
-    }
-    return nulls.isEmpty() ? null : nulls;
+    return rare == null ? null : rare.explicitNulls();
   }
 
   public void explicitNull(int attribute, boolean isNull) {
-    if (rare == null && !isNull) {
-      return;
-    }
-    Rare some = rare();
-    if (attribute >= INLINE) {
-      if (some.wide != null) {
-        some.wide.explicitNulls.set(attribute, isNull);
-      }
-    } else if (isNull) {
-      some.explicitNulls |= bit(attribute);
-    } else {
-      some.explicitNulls &= ~bit(attribute);
+    if (rare != null || isNull) {
+      rare().explicitNull(attribute, isNull);
       dropRareIfEmpty();
     }
   }
@@ -334,7 +309,7 @@ public final class InstanceState extends WeakReference<Object> {
     if (key == null && (rare == null || rare.targets == null)) {
       return;
     }
-    Rare some = rare();
+    RareState some = rare();
     if (some.targets == null) {
       some.targets = new Object[type().size()];
     }
@@ -354,7 +329,7 @@ public final class InstanceState extends WeakReference<Object> {
   }
 
   private Originals originals(ValueCopies copies) {
-    Rare some = rare();
+    RareState some = rare();
     Originals known = some.originals;
     if (known == null) {
       some.originals = known = new Originals(type().size(), copies);
@@ -433,14 +408,7 @@ public final class InstanceState extends WeakReference<Object> {
 
   /** Remembers what a changing attribute was; the first value since the last flush counts. */
   public void remember(int attribute, @Nullable Object before) {
-    Rare some = rare();
-    if (some.committed == null) {
-      some.committed = new Object[type().size()];
-      Arrays.fill(some.committed, UNCHANGED);
-    }
-    if (some.committed[attribute] == UNCHANGED) {
-      some.committed[attribute] = before;
-    }
+    rare().remember(attribute, before, type().size());
   }
 
   /** Additions to and removals from a collection that is not loaded; null if there are none. */
@@ -450,50 +418,30 @@ public final class InstanceState extends WeakReference<Object> {
 
   /** The same, made if absent. */
   public PendingChanges pendingOrNew(int attribute) {
-    Rare some = rare();
-    if (some.pending == null) {
-      some.pending = new PendingChanges[type().size()];
-    }
-    PendingChanges changes = some.pending[attribute];
-    if (changes == null) {
-      some.pending[attribute] = changes = new PendingChanges();
-    }
-    return changes;
+    return rare().pendingOrNew(attribute, type().size());
   }
 
   /** What was pending for a collection is now part of it. */
   public void clearPending(int attribute) {
-    if (rare != null && rare.pending != null) {
-      rare.pending[attribute] = null;
-      if (Arrays.stream(rare.pending).allMatch(Objects::isNull)) {
-        rare.pending = null;
-        dropRareIfEmpty();
-      }
+    if (rare != null) {
+      rare.clearPending(attribute);
+      dropRareIfEmpty();
     }
   }
 
   /** Forgets one attribute's change. */
   public void clearChange(int attribute) {
-    if (rare != null && rare.committed != null) {
-      rare.committed[attribute] = UNCHANGED;
-      if (Arrays.stream(rare.committed).allMatch(each -> each == UNCHANGED)) {
-        rare.committed = null;
-      }
+    if (rare != null) {
+      rare.clearCommitted(attribute);
+      rare.clearPending(attribute);
+      dropRareIfEmpty();
     }
-    clearPending(attribute);
-    dropRareIfEmpty();
   }
 
   /** Everything is as the database has it. */
   public void clearChanges() {
     if (rare != null) {
-      rare.committed = null;
-      rare.pending = null;
-      rare.strong = null;
-      rare.explicitNulls = 0;
-      if (rare.wide != null) {
-        rare.wide.explicitNulls.clear();
-      }
+      rare.clearChanges();
       dropRareIfEmpty();
     }
   }
@@ -526,58 +474,12 @@ public final class InstanceState extends WeakReference<Object> {
     InstanceState fresh = new InstanceState(copy, null);
     fresh.unloaded = unloaded;
     fresh.expired |= expired & ATTRIBUTES;
-    Wide wide = wide();
-    Wide copied = fresh.wide();
+    RareState.Wide wide = wide();
+    RareState.Wide copied = fresh.wide();
     if (wide != null && copied != null) {
       copied.unloaded.or(wide.unloaded);
       copied.expired.or(wide.expired);
     }
     return fresh;
-  }
-
-  /** What most loaded instances do without. */
-  private static final class Rare {
-    @Nullable
-    Object @Nullable [] committed;
-
-    @Nullable
-    PendingChanges @Nullable [] pending;
-
-    @Nullable
-    Object @Nullable [] targets;
-
-    @Nullable
-    Object strong;
-
-    @Nullable
-    Originals originals;
-
-    @Nullable
-    Wide wide;
-
-    @Nullable
-    Object planned;
-
-    int place = -1;
-    int explicitNulls;
-
-    boolean isEmpty() {
-      return committed == null
-          && pending == null
-          && targets == null
-          && strong == null
-          && originals == null
-          && wide == null
-          && planned == null
-          && place < 0
-          && explicitNulls == 0;
-    }
-  }
-
-  /** Attributes that are not bits. */
-  private static final class Wide {
-    final BitSet unloaded = new BitSet();
-    final BitSet expired = new BitSet();
-    final BitSet explicitNulls = new BitSet();
   }
 }

@@ -6,11 +6,12 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Remembers the last two instructions of a method, as far as it takes to see {@code this.field = null}. */
+/** Remembers the last two instructions of a method, as far as it takes to see {@code this.field = null} and {@code field = new Type()}. */
 abstract class RecentInstructions extends MethodVisitor {
   private enum Seen {
     THIS,
     NULL,
+    CONSTRUCTOR,
     OTHER
   }
 
@@ -24,6 +25,11 @@ abstract class RecentInstructions extends MethodVisitor {
   /** Whether a store that comes now sets a field of this very object to the literal null. */
   boolean loadedThisAndNull() {
     return beforeLast == Seen.THIS && last == Seen.NULL;
+  }
+
+  /** Whether what is on top of the stack has just been made. */
+  boolean constructedLast() {
+    return last == Seen.CONSTRUCTOR;
   }
 
   private void saw(Seen instruction) {
@@ -72,7 +78,7 @@ abstract class RecentInstructions extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    saw(Seen.OTHER);
+    saw(name.equals("<init>") ? Seen.CONSTRUCTOR : Seen.OTHER);
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
   }
 

@@ -51,7 +51,7 @@ public final class Relationships {
     if (raw instanceof InstrumentedCollection watched && watched.owner() == instance) {
       collection = watched;
     } else {
-      collection = watched(instance, end, null);
+      collection = watched(instance, end, raw);
       instance.alchemy$set(attribute, collection);
     }
     collection.fill(members);
@@ -111,8 +111,13 @@ public final class Relationships {
     }
   }
 
-  /** The user replaces a collection by another of the same members or others. */
-  static void replace(Prepared instance, RelationshipEnd end, @Nullable Object value) {
+  /**
+   * The user replaces a collection by another of the same members or others.
+   *
+   * @param initializes whether a constructor does, by null or by a collection that it has just made
+   */
+  static void replace(
+      Prepared instance, RelationshipEnd end, @Nullable Object value, boolean initializes) {
     InstanceState state = instance.alchemy$state();
     if (state != null && state.isUnloaded(end.attribute())) {
       Hooks.load(state, instance, end.attribute());
@@ -123,9 +128,9 @@ public final class Relationships {
         && watched.owner() == instance) {
       return;
     }
-    if (raw == null && isEmpty(value) && !(value instanceof InstrumentedCollection)) {
-      // As in a constructor: nobody came. It is watched when it is first read; of many new objects
-      // most collections never are.
+    if (raw == null && initializes && isEmpty(value)) {
+      // Nobody came, and nobody else has it. It is watched when it is first read; of many new
+      // objects most collections never are.
       instance.alchemy$set(end.attribute(), value);
       return;
     }

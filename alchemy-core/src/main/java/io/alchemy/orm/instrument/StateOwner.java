@@ -9,7 +9,8 @@ public interface StateOwner {
 
   /**
    * What a reference that is not loaded would be, if that is known without a statement: the identity map has it, or its
-   * foreign key is null. Called when another object takes its place, so that the side it leaves can be kept in step.
+   * foreign key is null. A reference whose other side has the foreign key is loaded. Called when another object takes its
+   * place, so that the side it leaves can be kept in step.
    *
    * @return {@link InstanceState#NOT_LOADED} where a statement would be needed
    */

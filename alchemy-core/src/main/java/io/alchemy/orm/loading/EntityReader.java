@@ -136,9 +136,8 @@ final class EntityReader {
         fillUnloaded(state, instance, row);
       }
     }
-    for (int i = 0;
-        i < joined.size();
-        i++) { // an iterator for each row is not always optimized away
+    // An iterator for each row is not always optimized away.
+    for (int i = 0; i < joined.size(); i++) {
       EntityReader member = joined.get(i);
       readMember(member, state, instance, reading, row);
     }

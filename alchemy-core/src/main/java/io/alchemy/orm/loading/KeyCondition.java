@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Rows by their keys: {@code a IN (…)}, or for keys of several columns {@code (a = ? AND b = ?) OR …}. */
+/**
+ * Rows by their keys: {@code a IN (…)}, or for keys of several columns {@code (a = ? AND b = ?) OR …}; by {@code JOIN UNNEST(?)} where
+ * that is faster.
+ */
 final class KeyCondition {
   private KeyCondition() {}
 
@@ -52,8 +55,11 @@ final class KeyCondition {
     return Sql.or(any);
   }
 
-  /** Whether keys that differ in Java differ to the database too: of texts and decimals it may take several for one, and join each. */
-  private static boolean isExact(SqlType<?> type) {
+  /**
+   * Whether values that differ in Java differ to the database too, and sort alike in every column: of texts and decimals it may take
+   * several for one, and join each.
+   */
+  static boolean isExact(SqlType<?> type) {
     Class<?> java = type.javaType();
     boolean exact =
         java == Integer.class || java == Long.class || java == Short.class || java == UUID.class;

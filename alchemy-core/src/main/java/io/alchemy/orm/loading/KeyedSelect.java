@@ -66,7 +66,6 @@ final class KeyedSelect {
   }
 
   /** The instance whose row has the key; null if there is none. */
-  @SuppressWarnings("NullAway") // the reader's type says that it may give null
   @Nullable
   Prepared get(LoadingSession session, Object key) {
     Ready<EntityPlan> ready = ready(key);
@@ -76,8 +75,7 @@ final class KeyedSelect {
           .first();
     }
     session.autoflush(ready.compiled().tables());
-    EntityReader reader = ready.plan().readers().get(0);
-    RowReader<@Nullable Prepared> read = row -> reader.readAlone(session, row);
+    RowReader<@Nullable Prepared> read = alone(session, ready.plan().readers().get(0));
     Prepared found = null;
     try (Cursor cursor = session.executor().query(ready, Map.of(), 0)) {
       while (cursor.next()) {
@@ -85,6 +83,11 @@ final class KeyedSelect {
       }
     }
     return found;
+  }
+
+  @SuppressWarnings("NullAway") // the reader's type says that it may give null
+  private static RowReader<@Nullable Prepared> alone(LoadingSession session, EntityReader reader) {
+    return row -> reader.readAlone(session, row);
   }
 
   private Ready<EntityPlan> ready(Object key) {

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads what refers to its owners, or is linked to them: {@code SELECT comment.* FROM comment WHERE comment.pageid
- * IN (…)}, through a link table {@code SELECT tag.*, pagetag.pageid FROM tag JOIN pagetag …}.
+ * IN (…)}, through a link table {@code SELECT tag.*, pagetag.pageid FROM tag JOIN pagetag …}. Keys are joined where that is faster
+ * than a list: {@link KeyCondition}.
  */
 final class MemberLoader extends RelationshipLoader {
   private final List<Column<?>> near;
@@ -184,12 +185,14 @@ final class MemberLoader extends RelationshipLoader {
     return order;
   }
 
-  /** By the link table's own column, where the join says that it is the same as the member's. */
+  /** By the link table's own column, where it is the same as the member's and sorts alike. */
   private Ordering linked(Ordering by) {
     Ordered ordered = Ordered.of(by);
     Column<?> column = memberColumn(ordered.expression());
     for (ColumnPair pair : relationship.secondaryPairs()) {
-      if (pair.far() == column) {
+      if (pair.far() == column
+          && KeyCondition.isExact(column.type())
+          && pair.near().type().equals(column.type())) {
         return new Ordered(pair.near(), ordered.descending(), ordered.nulls());
       }
     }

@@ -19,12 +19,15 @@ import io.alchemy.schema.Column;
 import io.alchemy.sql.Alias;
 import io.alchemy.sql.Condition;
 import io.alchemy.sql.Expression;
+import io.alchemy.sql.From;
 import io.alchemy.sql.Ordering;
 import io.alchemy.sql.Select;
 import io.alchemy.sql.Selectable;
 import io.alchemy.sql.Sql;
+import io.alchemy.sql.node.EntityClass;
 import io.alchemy.sql.node.JoinNode;
 import io.alchemy.sql.node.JoinStep;
+import io.alchemy.sql.node.KeyedFrom;
 import io.alchemy.sql.node.Labeled;
 import io.alchemy.sql.node.Ordered;
 import io.alchemy.sql.node.OutputColumn;
@@ -346,8 +349,18 @@ final class SelectLowering {
   private boolean eachRowIsAnotherInstance() {
     return spec.columns().size() == 1
         && EntityItems.entity(spec.columns().get(0)) != null
-        && spec.froms().isEmpty()
+        && isOfItsTableAlone()
         && spec.joins().stream().allMatch(this::leadsToOne);
+  }
+
+  private boolean isOfItsTableAlone() {
+    if (spec.froms().size() != 1) {
+      return spec.froms().isEmpty();
+    }
+    From from = spec.froms().get(0);
+    return spec.columns().get(0) instanceof EntityClass<?> entity
+        && (from instanceof KeyedFrom keyed ? keyed.source() : from)
+            == mappers.mapper(entity.type()).table();
   }
 
   private boolean leadsToOne(JoinStep step) {

@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,14 +80,11 @@ final class FlushScope implements AutoCloseable {
   }
 
   /** Takes rows out that turned out to change nothing. */
-  void dropSaves(Predicate<RowChange> unchanged) {
-    saves.removeIf(row -> {
-      boolean drops = unchanged.test(row);
-      if (drops) {
-        forget(row);
-      }
-      return drops;
-    });
+  void dropSaves(Set<RowChange> unchanged) {
+    if (!unchanged.isEmpty()) {
+      saves.removeAll(unchanged);
+      unchanged.forEach(FlushScope::forget);
+    }
   }
 
   private static void forget(RowChange row) {

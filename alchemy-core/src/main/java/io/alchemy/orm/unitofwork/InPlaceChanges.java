@@ -32,10 +32,6 @@ final class InPlaceChanges {
     }
   }
 
-  void clear() {
-    held = Map.of();
-  }
-
   /** Marks what changed in place as changed. */
   void find() {
     if (!held.isEmpty()) {

@@ -48,7 +48,7 @@ final class InsertedStates {
   }
 
   boolean contains(InstanceState state) {
-    return byState().containsKey(state);
+    return !isEmpty() && byState().containsKey(state);
   }
 
   private Map<InstanceState, Filled> byState() {

@@ -103,7 +103,7 @@ public final class Lookup {
     work.autoflush(Set.of(mapper.table()));
     InstanceState state = work.find(mapper, key);
     if (state != null) {
-      work.inPlace().find(state);
+      work.findInPlace(state);
       if (work.modified().contains(state)) {
         work.flush();
       }

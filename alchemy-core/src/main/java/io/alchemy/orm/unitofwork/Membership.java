@@ -51,7 +51,7 @@ public final class Membership {
         state.lifecycle(Lifecycle.PENDING);
         state.owner(work);
         state.holdStrongly(true);
-        work.markPending(state);
+        work.waiting().insert(state);
       }
       case PENDING -> {}
       case PERSISTENT -> work.deleted().remove(state);
@@ -79,7 +79,7 @@ public final class Membership {
     work.identity().put(state);
     if (state.isModified()) {
       state.holdStrongly(true);
-      work.markModified(state);
+      work.waiting().update(state);
     }
     if (state.hasOriginals()) {
       work.inPlace().hold(state, instance);
@@ -116,7 +116,7 @@ public final class Membership {
     attach(prepared);
     InstanceState attached = work.mine(instance, "delete");
     attached.holdStrongly(true);
-    work.markDeleted(attached);
+    work.waiting().delete(attached);
   }
 
   /** Lets go of an instance and of what it reaches by expunge cascades: a pending one is transient, others detached. */
@@ -154,11 +154,9 @@ public final class Membership {
 
   /** Takes a state out of everything but the identity map. */
   void leave(InstanceState state) {
-    work.pending().remove(state);
-    work.modified().remove(state);
-    work.deleted().remove(state);
+    work.waiting().forget(state);
     work.assignments().forget(state);
-    work.inPlace().release(state);
+    work.releaseInPlace(state);
     state.holdStrongly(false);
     state.siblings(null);
     state.owner(null);

@@ -2,7 +2,9 @@ package io.alchemy.orm.unitofwork;
 
 import io.alchemy.orm.instrument.InstanceState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes the plan of a flush: which rows, with which values, in which order. Reads what deletions need to know, and
@@ -45,7 +47,13 @@ final class Planner {
 
   private void complete() {
     loadVersions();
-    scope.dropSaves(row -> !complete(row));
+    Set<RowChange> unchanged = new HashSet<>();
+    for (RowChange row : scope.saves()) {
+      if (!complete(row)) {
+        unchanged.add(row);
+      }
+    }
+    scope.dropSaves(unchanged);
     for (RowChange row : scope.others()) {
       if (row.kind() == RowChange.Kind.INSERT) {
         saves.completeInsert(row);

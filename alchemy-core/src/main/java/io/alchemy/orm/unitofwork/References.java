@@ -70,6 +70,29 @@ final class References {
     return relationship.pairs().size() == 1 ? key : ((List<?>) key).get(pair);
   }
 
+  /**
+   * What an unloaded reference leads to, {@link InstanceState#NOT_LOADED} if a statement would be needed for it. One whose other side has
+   * the foreign key is loaded.
+   */
+  static @Nullable Object known(
+      UnitOfWork work, InstanceState state, Prepared instance, RelationshipProperty relationship) {
+    int attribute = relationship.attribute();
+    if (relationship.direction() != Direction.MANY_TO_ONE) {
+      // The row that refers here must let go of it: no key of this side says which it is.
+      work.load(state, instance, attribute);
+      return instance.alchemy$get(attribute);
+    }
+    Found found = target(state, relationship);
+    if (found == null) {
+      return InstanceState.NOT_LOADED;
+    }
+    if (found.key() == null) {
+      return null;
+    }
+    InstanceState target = work.identity().find(relationship.target(), found.key());
+    return target == null ? InstanceState.NOT_LOADED : target.instance();
+  }
+
   /** Whether memory knows that the child refers to somebody else than this parent by now. */
   static boolean leadsElsewhere(
       InstanceState child, RelationshipProperty reference, InstanceState parent) {

@@ -34,7 +34,7 @@ final class Restoration {
       restoreChanged(level);
       restoreMembers(level);
     } else {
-      work.expireAll();
+      Expiry.expireAll(work);
     }
   }
 
@@ -109,7 +109,7 @@ final class Restoration {
   }
 
   private void restoreChanged(SessionTransaction level) {
-    work.inPlace().find();
+    work.findInPlace();
     for (InstanceState state : List.copyOf(work.modified())) {
       level.changed(state, Changes.of(state));
     }

@@ -116,7 +116,7 @@ final class SessionTransaction {
   }
 
   boolean hasInserted(InstanceState state) {
-    return hasInserted() && inserted != null && inserted.contains(state);
+    return inserted != null && inserted.contains(state);
   }
 
   void eachInserted(BiConsumer<InstanceState, Filled> action) {

@@ -131,7 +131,7 @@ public final class Transactions {
       LOG.warn(
           "A transaction ended with changes that were not flushed, and are not written: {}. "
               + "The session's flush mode is MANUAL, as in a read-only transaction.",
-          work.unflushed());
+          work.waiting().names());
     }
   }
 
@@ -165,7 +165,7 @@ public final class Transactions {
       if (committed) {
         restoration().forgetDeleted(root);
         if (expireOnCommit) {
-          work.expireAll();
+          Expiry.expireAll(work);
         }
       } else {
         restoration().restore(root);

@@ -10,7 +10,6 @@ import io.alchemy.orm.instrument.Prepared;
 import io.alchemy.orm.instrument.RelationshipEnd;
 import io.alchemy.orm.loading.EntityLoader;
 import io.alchemy.orm.loading.LoadingSession;
-import io.alchemy.orm.mapping.Direction;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.Mappers;
 import io.alchemy.orm.mapping.RelationshipProperty;
@@ -19,9 +18,7 @@ import io.alchemy.sql.Expression;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,9 +35,7 @@ public final class UnitOfWork implements LoadingSession {
   private final FlushSchema schema;
   private final ThreadGuard guard = new ThreadGuard();
   private final IdentityMap identity = new IdentityMap();
-  private Set<InstanceState> pending = Collections.emptySet();
-  private Set<InstanceState> modified = Collections.emptySet();
-  private Set<InstanceState> deleted = Collections.emptySet();
+  private final Waiting waiting = new Waiting();
   private final Transactions transactions;
   private @Nullable Assignments assignments;
   private @Nullable InPlaceChanges inPlace;
@@ -90,9 +85,21 @@ public final class UnitOfWork implements LoadingSession {
   }
 
   /** Marks what changed in place as changed; mostly nobody has anything in hand that could. */
-  private void findInPlace() {
+  void findInPlace() {
     if (inPlace != null) {
       inPlace.find();
+    }
+  }
+
+  void findInPlace(InstanceState state) {
+    if (inPlace != null) {
+      inPlace.find(state);
+    }
+  }
+
+  void releaseInPlace(InstanceState state) {
+    if (inPlace != null) {
+      inPlace.release(state);
     }
   }
 
@@ -136,48 +143,29 @@ public final class UnitOfWork implements LoadingSession {
     return identity;
   }
 
+  Waiting waiting() {
+    return waiting;
+  }
+
   /** Instances whose INSERT waits, in the order they were added. */
   public Set<InstanceState> pending() {
-    return pending;
+    return waiting.pending();
   }
 
   /** Persistent instances of which something was set since the last flush. */
   public Set<InstanceState> modified() {
-    return modified;
+    return waiting.modified();
   }
 
   /** Persistent instances whose DELETE waits. */
   public Set<InstanceState> deleted() {
-    return deleted;
-  }
-
-  // A session that only reads gathers none of these, and makes no tables for them.
-
-  void markPending(InstanceState state) {
-    if (!(pending instanceof States)) {
-      pending = new States();
-    }
-    pending.add(state);
-  }
-
-  void markModified(InstanceState state) {
-    if (!(modified instanceof States)) {
-      modified = new States();
-    }
-    modified.add(state);
-  }
-
-  void markDeleted(InstanceState state) {
-    if (deleted.isEmpty()) {
-      deleted = new LinkedHashSet<>();
-    }
-    deleted.add(state);
+    return waiting.deleted();
   }
 
   /** Whether a flush would have anything to look at. */
   public boolean hasChanges() {
     findInPlace();
-    return !pending.isEmpty() || !modified.isEmpty() || !deleted.isEmpty();
+    return !waiting.isEmpty();
   }
 
   Mapper<?> mapper(InstanceState state) {
@@ -207,44 +195,7 @@ public final class UnitOfWork implements LoadingSession {
     return state;
   }
 
-  // ---- expire, close
-
-  /** Forgets what was changed and loaded, so that the next read loads it; follows refresh-expire cascades. */
-  public void expire(Object instance, int @Nullable [] attributes) {
-    InstanceState root = persistent(instance, "expire");
-    if (attributes != null) {
-      Expiry.expire(this, root, attributes);
-      return;
-    }
-    Expiry.expire(this, root);
-    Cascades.each(mappers, Instances.instance(root), Cascade.REFRESH_EXPIRE, member -> {
-      InstanceState state = member.alchemy$state();
-      if (state == null || !isMine(state) || state.lifecycle() != Lifecycle.PERSISTENT) {
-        return false;
-      }
-      Expiry.expire(this, state);
-      return true;
-    });
-  }
-
-  public void expireUnchanged() {
-    findInPlace();
-    List<InstanceState> states = identity.states();
-    states.removeIf(state -> modified.contains(state) || deleted.contains(state));
-    expire(states);
-  }
-
-  public void expireAll() {
-    expire(identity.states());
-  }
-
-  /** What is out of date at once is read at once: the instances of a mapper are siblings from now on. */
-  private void expire(List<InstanceState> states) {
-    for (InstanceState state : states) {
-      Expiry.expire(this, state);
-    }
-    group(states);
-  }
+  // ---- groups, close
 
   /** Lets what one of these instances lacks be loaded for all of its class. */
   void group(Collection<InstanceState> states) {
@@ -283,12 +234,12 @@ public final class UnitOfWork implements LoadingSession {
 
   private void letGo() {
     identity.detach();
-    for (InstanceState state : List.copyOf(pending)) {
+    for (InstanceState state : List.copyOf(pending())) {
       state.lifecycle(Lifecycle.TRANSIENT);
       membership().leave(state);
     }
-    modified.clear();
-    deleted.clear();
+    modified().clear();
+    deleted().clear();
     assignments = null;
     inPlace = null;
     closed = true;
@@ -303,8 +254,8 @@ public final class UnitOfWork implements LoadingSession {
   /** Persistent instances of which something was set. */
   public List<Object> dirty() {
     findInPlace();
-    List<InstanceState> dirty = new ArrayList<>(modified);
-    dirty.removeIf(state -> deleted.contains(state));
+    List<InstanceState> dirty = new ArrayList<>(modified());
+    dirty.removeIf(deleted()::contains);
     return instances(dirty);
   }
 
@@ -319,22 +270,11 @@ public final class UnitOfWork implements LoadingSession {
   /** Whether a flush would write something about the instance itself. */
   public boolean isModified(Object instance) {
     InstanceState state = mine(instance, "isModified");
-    inPlace().find(state);
-    if (state.lifecycle() == Lifecycle.PENDING || deleted.contains(state)) {
+    findInPlace(state);
+    if (state.lifecycle() == Lifecycle.PENDING || deleted().contains(state)) {
       return true;
     }
     return Changes.isModified(this, state);
-  }
-
-  /** The names of what is not flushed, for messages. */
-  String unflushed() {
-    List<String> names = new ArrayList<>();
-    pending.forEach(state -> names.add(Instances.name(state)));
-    modified.forEach(state -> names.add(Instances.name(state)));
-    deleted.forEach(state -> names.add("deleted " + Instances.name(state)));
-    return names.size() <= 5
-        ? String.join(", ", names)
-        : String.join(", ", names.subList(0, 5)) + " and " + (names.size() - 5) + " more";
   }
 
   // ---- flush
@@ -352,13 +292,7 @@ public final class UnitOfWork implements LoadingSession {
 
   /** Reads a row by its key, without a flush before. */
   <E> @Nullable E row(Mapper<E> mapper, Object key) {
-    boolean nested = flushing;
-    flushing = true;
-    try {
-      return loader.get(this, mapper, key, List.of());
-    } finally {
-      flushing = nested;
-    }
+    return unflushed(() -> loader.get(this, mapper, key, List.of()));
   }
 
   /** Writes all pending changes. */
@@ -450,10 +384,8 @@ public final class UnitOfWork implements LoadingSession {
   @Override
   public void gone(InstanceState state) {
     identity.remove(state);
-    pending.remove(state);
-    modified.remove(state);
-    deleted.remove(state);
-    inPlace().release(state);
+    waiting.forget(state);
+    releaseInPlace(state);
     state.clearChanges();
     state.forgetOriginals();
     state.lifecycle(Lifecycle.DELETED);
@@ -469,10 +401,10 @@ public final class UnitOfWork implements LoadingSession {
 
   @Override
   public void release(InstanceState state) {
-    inPlace().find(state);
+    findInPlace(state);
     if (state.lifecycle() == Lifecycle.PERSISTENT
-        && !modified.contains(state)
-        && !deleted.contains(state)) {
+        && !modified().contains(state)
+        && !deleted().contains(state)) {
       membership().evict(state);
     }
   }
@@ -500,21 +432,7 @@ public final class UnitOfWork implements LoadingSession {
 
   @Override
   public @Nullable Object known(InstanceState state, Object instance, RelationshipEnd end) {
-    RelationshipProperty relationship = relationship(state, end);
-    if (relationship.direction() != Direction.MANY_TO_ONE) {
-      // The row that refers here must let go of it: no key of this side says which it is.
-      load(state, instance, end.attribute());
-      return ((Prepared) instance).alchemy$get(end.attribute());
-    }
-    References.Found found = References.target(state, relationship);
-    if (found == null) {
-      return InstanceState.NOT_LOADED;
-    }
-    if (found.key() == null) {
-      return null;
-    }
-    InstanceState target = identity.find(relationship.target(), found.key());
-    return target == null ? InstanceState.NOT_LOADED : target.instance();
+    return References.known(this, state, (Prepared) instance, relationship(state, end));
   }
 
   @Override
@@ -525,7 +443,7 @@ public final class UnitOfWork implements LoadingSession {
     enter("a change of ", state.type().type().getSimpleName());
     try {
       state.holdStrongly(true);
-      markModified(state);
+      waiting.update(state);
     } finally {
       exit();
     }

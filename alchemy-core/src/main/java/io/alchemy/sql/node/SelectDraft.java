@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A SELECT while it is changed; lives for one change, and is seen by nobody else.
  *
- * <p>Whoever sets a list gives one that never changes: what a change leaves alone is shared, and not even looked at, so
- * that each of a statement's ten clauses costs two small objects.
+ * <p>Whoever sets a list gives one that never changes: what a change leaves alone is shared, and not even looked at.
  */
 public final class SelectDraft {
   public List<Selectable<?>> columns;

@@ -148,6 +148,19 @@ class MappedLoadingTests extends WikiTests {
     assertThat(names(pages.get(0).getComments())).containsExactly("c12", "c11");
   }
 
+  @Test
+  void whatIsReadByItsKeysComesWithWhatIsJoined() {
+    Session s = mapped(Loading.JOINED, Loading.BATCH);
+    List<Page> pages = pages(s);
+    s.expungeAll();
+    statements.take();
+
+    List<Page> merged = s.mergeAll(pages);
+
+    assertThat(statements.take()).singleElement().asString().contains("LEFT JOIN comment");
+    assertThat(commentsOf(merged)).isEqualTo(6);
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"SELECTIN", "SUBQUERY", "IMMEDIATE"})
   void selectinAndItsLikesLoadInASecondStatement(Loading loading) {
