@@ -45,7 +45,7 @@ public enum StackKind {
   /** Whether this build has it, and this JVM can load it. */
   public boolean isBuilt() {
     try {
-      Class.forName(PACKAGE + className, false, StackKind.class.getClassLoader());
+      Class.forName(className, false, StackKind.class.getClassLoader());
       return true;
     } catch (ClassNotFoundException | LinkageError absent) {
       return false;
