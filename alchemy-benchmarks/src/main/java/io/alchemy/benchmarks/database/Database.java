@@ -94,6 +94,19 @@ public final class Database {
     }
   }
 
+  /**
+   * Lets PostgreSQL forget rows that were deleted, before another workload begins. Whoever inserted more had more of them, and then took
+   * longer to read: three times as long for a search, after ten times the inserts.
+   */
+  public void tidy() throws SQLException {
+    if (kind == DatabaseKind.POSTGRESQL) {
+      try (Connection opened = DriverManager.getConnection(url);
+          Statement statement = opened.createStatement()) {
+        statement.execute("VACUUM");
+      }
+    }
+  }
+
   private static void run(Connection on, String... statements) throws SQLException {
     try (Statement statement = on.createStatement()) {
       for (String sql : statements) {

@@ -8,6 +8,7 @@ import io.alchemy.benchmarks.stack.StackKind;
 import io.alchemy.benchmarks.workload.Operation;
 import io.alchemy.benchmarks.workload.Verification;
 import io.alchemy.benchmarks.workload.Workload;
+import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -44,9 +45,10 @@ public final class Worker {
     }
   }
 
-  private @Nullable Meter meter(Workload workload) {
+  private @Nullable Meter meter(Workload workload) throws SQLException {
     Meter known = meters.get(workload);
     if (known == null) {
+      database.tidy();
       Operation operation = workload.of(stack, database);
       if (operation == null) {
         return null;
