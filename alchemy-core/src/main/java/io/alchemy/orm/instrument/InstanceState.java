@@ -450,7 +450,7 @@ public final class InstanceState extends WeakReference<Object> {
    * A state for the same instance that knows what this one knows, in the reference queue of an identity map. The
    * caller makes it the instance's.
    */
-  public InstanceState enqueued(Prepared instance, @Nullable ReferenceQueue<Object> queue) {
+  public InstanceState enqueued(Prepared instance, ReferenceQueue<Object> queue) {
     InstanceState twin = new InstanceState(instance, queue);
     twin.owner = owner;
     twin.type = type;

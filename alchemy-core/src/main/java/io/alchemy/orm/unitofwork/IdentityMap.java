@@ -14,13 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A state is its own entry and its own weak reference: the map is an open-addressed array of states, with no entry
  * objects beside them. Entries whose instance was collected leave by the reference queue; those of instances that were
- * made by their user, whose states were made before any queue was known, and the first few leave when the array is rebuilt.
+ * made by their user, whose states were made before any queue was known, leave when the array is rebuilt.
  */
 final class IdentityMap {
   private static final int SMALLEST = 4;
-
-  /** Up to so many entries there is no queue: many sessions hold no more, and it would come with a lock. */
-  private static final int UNWATCHED = 8;
 
   /** Up to so many entries the array grows fourfold: to move them was 5 % of a load of 10,000 rows. Beyond, memory counts more. */
   private static final int FEW = 8_192;
@@ -28,14 +25,10 @@ final class IdentityMap {
   private @Nullable InstanceState[] slots = new InstanceState[SMALLEST];
   private int shift = shift(SMALLEST);
   private int size;
-  private @Nullable ReferenceQueue<Object> queue;
+  private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
 
-  /** What the states of fresh instances should be registered with; null for the first few. */
-  @Nullable
+  /** What the states of fresh instances should be registered with. */
   ReferenceQueue<Object> queue() {
-    if (queue == null && size >= UNWATCHED) {
-      queue = new ReferenceQueue<>();
-    }
     return queue;
   }
 
@@ -125,11 +118,7 @@ final class IdentityMap {
   }
 
   private void removeCollected() {
-    ReferenceQueue<Object> collected = queue;
-    if (collected == null) {
-      return;
-    }
-    for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
+    for (Reference<?> gone = queue.poll(); gone != null; gone = queue.poll()) {
       remove((InstanceState) gone);
     }
   }

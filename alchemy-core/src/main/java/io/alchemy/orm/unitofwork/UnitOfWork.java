@@ -35,7 +35,7 @@ public final class UnitOfWork implements LoadingSession {
   private final FlushSchema schema;
   private final ThreadGuard guard = new ThreadGuard();
   private final IdentityMap identity = new IdentityMap();
-  private final Waiting waiting = new Waiting();
+  private Waiting waiting = Waiting.NOBODY;
   private final Transactions transactions;
   private @Nullable Assignments assignments;
   private @Nullable InPlaceChanges inPlace;
@@ -144,6 +144,9 @@ public final class UnitOfWork implements LoadingSession {
   }
 
   Waiting waiting() {
+    if (waiting == Waiting.NOBODY) {
+      waiting = new Waiting();
+    }
     return waiting;
   }
 

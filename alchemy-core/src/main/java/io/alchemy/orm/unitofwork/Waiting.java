@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** The instances that wait for a flush. A session that only reads gathers none, and makes no tables for them. */
 final class Waiting {
+  /** Of a session that has only read so far. Nobody is added. */
+  static final Waiting NOBODY = new Waiting();
+
   private static final int NAMES = 5;
 
   private Set<InstanceState> pending = Collections.emptySet();
