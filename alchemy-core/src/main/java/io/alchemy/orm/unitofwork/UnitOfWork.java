@@ -446,7 +446,7 @@ public final class UnitOfWork implements LoadingSession {
     enter("a change of ", state.type().type().getSimpleName());
     try {
       state.holdStrongly(true);
-      waiting.update(state);
+      waiting().update(state);
     } finally {
       exit();
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** The instances that wait for a flush. A session that only reads gathers none, and makes no tables for them. */
 final class Waiting {
-  /** Of a session that has only read so far. Nobody is added. */
+  /** Of all sessions that have only read so far; refuses whoever is added. */
   static final Waiting NOBODY = new Waiting();
 
   private static final int NAMES = 5;
@@ -34,6 +34,7 @@ final class Waiting {
   }
 
   void insert(InstanceState state) {
+    requireOwn();
     if (!(pending instanceof States)) {
       pending = new States();
     }
@@ -41,6 +42,7 @@ final class Waiting {
   }
 
   void update(InstanceState state) {
+    requireOwn();
     if (!(modified instanceof States)) {
       modified = new States();
     }
@@ -48,10 +50,17 @@ final class Waiting {
   }
 
   void delete(InstanceState state) {
+    requireOwn();
     if (deleted.isEmpty()) {
       deleted = new LinkedHashSet<>();
     }
     deleted.add(state);
+  }
+
+  private void requireOwn() {
+    if (this == NOBODY) {
+      throw new IllegalStateException("these are shared by all sessions");
+    }
   }
 
   void forget(InstanceState state) {
