@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alchemy.error.ArgumentException;
-import io.alchemy.orm.Mapped;
 import io.alchemy.orm.instrument.Histories;
 import io.alchemy.orm.instrument.History;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Prepared;
-import io.alchemy.orm.instrument.PreparedClass;
-import io.alchemy.orm.instrument.RelationshipEnd;
 import io.alchemy.orm.instrument.Relationships;
 import io.alchemy.test.instrument.Library.Book;
 import io.alchemy.test.instrument.Library.Shelf;
@@ -63,37 +60,6 @@ class InstrumentedListTest {
           .as(book.name())
           .isSameAs(shelf.list().contains(book) ? shelf : null);
     }
-  }
-
-  /** Takes a list of somebody else's. */
-  @Mapped
-  static class Box {
-    private List<Book> books;
-
-    Box(List<Book> given) {
-      books = given;
-    }
-
-    List<Book> books() {
-      return books;
-    }
-  }
-
-  @Test
-  void aListThatSomebodyElseHasIsCopied() {
-    PreparedClass type = PreparedClass.of(Box.class);
-    RelationshipEnd books =
-        new RelationshipEnd(type, type.indexOf("books"), Book.class, RelationshipEnd.Kind.LIST);
-    type.topology(attribute -> attribute == books.attribute() ? books : null);
-    List<Book> given = new ArrayList<>();
-    Box one = new Box(given);
-    Box other = new Box(given);
-
-    given.add(d);
-
-    assertThat(one.books()).isEmpty();
-    assertThat(other.books()).isEmpty();
-    type.topology(null);
   }
 
   @Test

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alchemy.error.ArgumentException;
-import io.alchemy.orm.Mapped;
 import io.alchemy.orm.instrument.Histories;
 import io.alchemy.orm.instrument.History;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Prepared;
-import io.alchemy.orm.instrument.PreparedClass;
-import io.alchemy.orm.instrument.RelationshipEnd;
-import io.alchemy.orm.instrument.Relationships;
 import io.alchemy.test.instrument.Library.Book;
 import io.alchemy.test.instrument.Library.Shelf;
 import java.util.Collection;
@@ -55,32 +51,6 @@ class InstrumentedSetTest {
     for (Book book : List.of(a, b, c, d)) {
       assertThat(book.inSet()).as(book.name()).isSameAs(shelf.set().contains(book) ? shelf : null);
     }
-  }
-
-  /** Keeps books in their order. */
-  @Mapped
-  static class Index {
-    private Set<Book> books = new TreeSet<>(Comparator.comparing(Book::name));
-
-    Set<Book> books() {
-      return books;
-    }
-  }
-
-  @Test
-  void membersThatLoadAreInTheOrderOfTheConstructorsSet() {
-    PreparedClass type = PreparedClass.of(Index.class);
-    RelationshipEnd books =
-        new RelationshipEnd(type, type.indexOf("books"), Book.class, RelationshipEnd.Kind.SET);
-    type.topology(attribute -> attribute == books.attribute() ? books : null);
-    Index index = new Index();
-    InstanceState ofIndex = Wiki.persist(index, session);
-    ofIndex.markUnloaded(books.attribute());
-
-    Relationships.loaded(ofIndex, (Prepared) index, books, List.of(c, a, b));
-
-    assertThat(index.books()).containsExactly(a, b, c);
-    type.topology(null);
   }
 
   @Test
