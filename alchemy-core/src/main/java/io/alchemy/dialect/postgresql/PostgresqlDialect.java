@@ -17,12 +17,45 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL 13 and later. */
 public final class PostgresqlDialect implements Dialect {
-  /** Other databases' ways to write what has a shorter form here. */
-  private static final Set<Capability> LACKING = EnumSet.of(
-      Capability.FINAL_TABLE,
-      Capability.MERGE,
-      Capability.UNTYPED_PLACEHOLDERS,
-      Capability.RECURSION_NAMES_COLUMNS);
+  private static final Set<Capability> CAPABILITIES = EnumSet.of(
+      Capability.RETURNING,
+      Capability.RETURNING_OTHER_TABLES,
+      Capability.MULTI_ROW_RETURNING,
+      Capability.UNNEST_INSERT,
+      Capability.ON_CONFLICT,
+      Capability.SEQUENCES,
+      Capability.TRANSACTIONAL_DDL,
+      Capability.ALTER_CONSTRAINTS,
+      Capability.IDENTITY_COLUMNS,
+      Capability.COMMENTS,
+      Capability.EXPRESSION_INDEXES,
+      Capability.NATIVE_BOOLEAN,
+      Capability.NATIVE_UUID,
+      Capability.ILIKE,
+      Capability.IS_DISTINCT_FROM,
+      Capability.ARRAYS,
+      Capability.ROW_LOCKS,
+      Capability.SAVEPOINTS,
+      Capability.READ_ONLY_TRANSACTIONS,
+      Capability.FULL_JOIN,
+      Capability.RIGHT_JOIN,
+      Capability.LATERAL,
+      Capability.DISTINCT_ON,
+      Capability.UPDATE_FROM,
+      Capability.DELETE_USING,
+      Capability.NULLS_ORDERING,
+      Capability.WINDOW_FUNCTIONS,
+      Capability.GROUPING_SETS,
+      Capability.GROUP_BY_POSITION,
+      Capability.AGGREGATE_FILTER,
+      Capability.FRAME_GROUPS,
+      Capability.INSERT_DEFAULT_VALUES,
+      Capability.CORRELATED_FROM,
+      Capability.WITH_BEFORE_CHANGES,
+      Capability.NESTED_COMPOUNDS,
+      Capability.CONFLICT_AFTER_JOIN,
+      Capability.ENFORCES_LENGTH,
+      Capability.FAILED_STATEMENT_ABORTS_TRANSACTION);
 
   @Override
   public String name() {
@@ -36,7 +69,7 @@ public final class PostgresqlDialect implements Dialect {
 
   @Override
   public boolean can(Capability capability) {
-    return !LACKING.contains(capability);
+    return CAPABILITIES.contains(capability);
   }
 
   @Override
