@@ -76,13 +76,17 @@ final class RowReaders {
     Object make(@Nullable Object[] values);
   }
 
-  /** How the element whose values begin at {@code start} is made. */
+  /**
+   * How the element whose values begin at {@code start} is made.
+   *
+   * @param width how many values there are in all; -1 where more elements than this one take theirs from the same row
+   */
   static Part part(RowHeader header, Selectable<?> one, int start, int width) {
     if (one instanceof Expression<?>) {
       return values -> values[start];
     }
     if (one instanceof RowProjection<?> projection) {
-      return projection(header, projection, start);
+      return projection(header, projection, start, width);
     }
     if (one instanceof RowSource) {
       int own = width(one);
@@ -96,13 +100,18 @@ final class RowReaders {
         one + " gives instances of a mapped class: execute the statement with a session");
   }
 
-  private static Part projection(RowHeader header, RowProjection<?> projection, int start) {
-    Part[] parts = new Part[projection.selected().size()];
+  private static Part projection(
+      RowHeader header, RowProjection<?> projection, int start, int width) {
+    List<Selectable<?>> selected = projection.selected();
+    if (selected.size() == width && selected.stream().allMatch(Expression.class::isInstance)) {
+      // The row's values are its arguments.
+      return projection::of;
+    }
+    Part[] parts = new Part[selected.size()];
     int at = start;
     for (int i = 0; i < parts.length; i++) {
-      Selectable<?> selected = projection.selected().get(i);
-      parts[i] = part(header, selected, at, -1);
-      at += width(selected);
+      parts[i] = part(header, selected.get(i), at, -1);
+      at += width(selected.get(i));
     }
     return values -> {
       @Nullable Object[] arguments = new @Nullable Object[parts.length];

@@ -36,6 +36,14 @@ public interface Database {
   }
 
   /**
+   * Whether the driver cuts off what does not fit into the integer that it is asked for, where others refuse. SQLite keeps 64 bits in
+   * any integer column, and its driver gives the last 32 of them for an {@code int}.
+   */
+  default boolean cutsIntegers() {
+    return false;
+  }
+
+  /**
    * The first year of dates and times. What is before it is refused, for the driver of PostgreSQL would make it
    * {@code -infinity} without a word; the first and the last day of {@code LocalDate}, which mean that, are not.
    */

@@ -16,7 +16,8 @@ final class IntegerType<N extends Number> extends BuiltinType<N> {
       Short.MAX_VALUE,
       value -> (short) value,
       java.sql.Types.SMALLINT,
-      (statement, index, value) -> statement.setShort(index, value));
+      (statement, index, value) -> statement.setShort(index, value),
+      ResultSet::getShort);
 
   static final IntegerType<Integer> INTEGER = new IntegerType<>(
       "INTEGER",
@@ -25,7 +26,8 @@ final class IntegerType<N extends Number> extends BuiltinType<N> {
       Integer.MAX_VALUE,
       value -> (int) value,
       java.sql.Types.INTEGER,
-      (statement, index, value) -> statement.setInt(index, value));
+      (statement, index, value) -> statement.setInt(index, value),
+      ResultSet::getInt);
 
   static final IntegerType<Long> BIGINT = new IntegerType<>(
       "BIGINT",
@@ -34,13 +36,17 @@ final class IntegerType<N extends Number> extends BuiltinType<N> {
       Long.MAX_VALUE,
       value -> value,
       java.sql.Types.BIGINT,
-      (statement, index, value) -> statement.setLong(index, value));
+      (statement, index, value) -> statement.setLong(index, value),
+      ResultSet::getLong);
 
   private final long min;
   private final long max;
   private final LongFunction<N> narrow;
+  private final JdbcCodec.Getter<N> getter;
   private final Codec<N> codec;
+  private final Codec<N> longCodec;
 
+  /** @param getter the driver's own, which gives 0 for NULL */
   private IntegerType(
       String name,
       Class<N> javaType,
@@ -48,16 +54,29 @@ final class IntegerType<N extends Number> extends BuiltinType<N> {
       long max,
       LongFunction<N> narrow,
       int jdbcType,
-      JdbcCodec.Setter<N> setter) {
+      JdbcCodec.Setter<N> setter,
+      JdbcCodec.Getter<N> getter) {
     super(name, javaType, TypeFamily.NUMBER);
     this.min = min;
     this.max = max;
     this.narrow = narrow;
+    this.getter = getter;
     this.codec = new JdbcCodec<>(jdbcType, setter, this::read);
+    this.longCodec = new JdbcCodec<>(jdbcType, setter, this::readLong);
   }
 
-  /** SQLite keeps 64 bits in any integer column, and its driver's getters cut off what does not fit. */
+  /** By the getter of the type's own size, which PostgreSQL's driver has a shorter way for. */
   private @Nullable N read(ResultSet row, int index) throws SQLException {
+    N value;
+    try {
+      value = getter.get(row, index);
+    } catch (SQLException tooLarge) {
+      return readLong(row, index);
+    }
+    return value == null || value.intValue() == 0 && row.wasNull() ? null : value;
+  }
+
+  private @Nullable N readLong(ResultSet row, int index) throws SQLException {
     long value = row.getLong(index);
     return value == 0 && row.wasNull() ? null : within(value);
   }
@@ -76,7 +95,7 @@ final class IntegerType<N extends Number> extends BuiltinType<N> {
 
   @Override
   public Codec<N> codec(Database database) {
-    return codec;
+    return database.cutsIntegers() ? longCodec : codec;
   }
 
   @Override

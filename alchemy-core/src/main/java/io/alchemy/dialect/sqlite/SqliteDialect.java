@@ -98,6 +98,11 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public boolean cutsIntegers() {
+    return true;
+  }
+
+  @Override
   public @Nullable String text(ResultSet row, int index) throws SQLException {
     return text.read(row, index);
   }
