@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class IdentityMap {
   private static final int SMALLEST = 4;
 
-  /** Up to so many entries the array grows fourfold: to move them was 5 % of a load of 10,000 rows. Beyond, memory counts more. */
-  private static final int FEW = 8_192;
+  /** Up to so many entries the array grows eightfold: to move them was 5 % of a load of 10,000 rows. Beyond, memory counts more. */
+  private static final int FEW = 2_048;
 
   private @Nullable InstanceState[] slots = new InstanceState[SMALLEST];
   private int shift = shift(SMALLEST);
@@ -131,7 +131,7 @@ final class IdentityMap {
       living += state != null && state.get() != null ? 1 : 0;
     }
     int capacity = SMALLEST;
-    int wanted = living <= FEW ? living * 4 : living * 2;
+    int wanted = living <= FEW ? living * 8 : living * 2;
     while (wanted >= capacity) {
       capacity *= 2;
     }

@@ -103,13 +103,13 @@ class IdentityMapTests {
     InstanceState reference = last;
     collectUntil(() -> reference != null && reference.get() == null);
     List<Thing> alive = new ArrayList<>();
-    for (int i = 1_000; i < 1_600; i++) {
+    for (int i = 1_000; i < 2_500; i++) {
       Thing thing = new Thing();
       alive.add(thing);
       put(thing, i);
     }
 
-    assertThat(map.size()).isLessThan(1_000);
+    assertThat(map.size()).isLessThan(2_000);
     Reference.reachabilityFence(alive);
   }
 
