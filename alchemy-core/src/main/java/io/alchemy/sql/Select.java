@@ -106,19 +106,16 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
   }
 
   private Select<R> join(JoinNode.Kind kind, From right, @Nullable Condition on) {
-    simple("join");
-    JoinStep step = new JoinStep(kind, right, on, null);
-    SelectDraft draft = spec.draft();
-    draft.joins = SelectDraft.plus(draft.joins, List.of(step));
-    return of(draft.done());
+    return join(new JoinStep(kind, right, on, null));
   }
 
   private Select<R> join(JoinNode.Kind kind, Joinable relationship) {
+    return join(new JoinStep(kind, null, null, relationship));
+  }
+
+  private Select<R> join(JoinStep step) {
     simple("join");
-    JoinStep step = new JoinStep(kind, null, null, relationship);
-    SelectDraft draft = spec.draft();
-    draft.joins = SelectDraft.plus(draft.joins, List.of(step));
-    return of(draft.done());
+    return of(spec.change(d -> d.joins = SelectDraft.plus(d.joins, List.of(step))));
   }
 
   /**
@@ -152,18 +149,14 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
   public Select<R> groupBy(Grouping... elements) {
     simple("groupBy");
     List<Grouping> added = Operands.present("groupBy", Arrays.asList(elements));
-    SelectDraft draft = spec.draft();
-    draft.groupBy = SelectDraft.plus(draft.groupBy, added);
-    return of(draft.done());
+    return of(spec.change(d -> d.groupBy = SelectDraft.plus(d.groupBy, added)));
   }
 
   /** {@code HAVING} all of the conditions. */
   public Select<R> having(Condition... conditions) {
     simple("having");
     Condition having = Operands.all("having", spec.having(), conditions);
-    SelectDraft draft = spec.draft();
-    draft.having = having;
-    return of(draft.done());
+    return of(spec.change(d -> d.having = having));
   }
 
   /** {@code ORDER BY}; a label that is selected is written by its name. */
@@ -184,9 +177,7 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
 
   /** Without so many rows at the beginning. */
   public Select<R> offset(long rows) {
-    SelectDraft draft = spec.draft();
-    draft.offset = count("offset", rows);
-    return of(draft.done());
+    return of(spec.change(d -> d.offset = count("offset", rows)));
   }
 
   private static Expression<?> count(String clause, long rows) {
@@ -198,59 +189,45 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
 
   /** Continues after a position in the order of {@link #orderBy}; null begins at the beginning. */
   public Select<R> after(@Nullable Keyset position) {
-    SelectDraft draft = spec.draft();
-    draft.after = position;
-    return of(draft.done());
+    return of(spec.change(d -> d.after = position));
   }
 
   /** {@code SELECT DISTINCT}. */
   public Select<R> distinct() {
     simple("distinct");
-    SelectDraft draft = spec.draft();
-    draft.distinct = true;
-    return of(draft.done());
+    return of(spec.change(d -> d.distinct = true));
   }
 
   /** {@code SELECT DISTINCT ON (columns)}: of the rows that agree in them, the first in the order. */
   public Select<R> distinctOn(Expression<?>... columns) {
     simple("distinctOn");
     List<Expression<?>> on = Operands.present("distinctOn", Arrays.asList(columns));
-    SelectDraft draft = spec.draft();
-    draft.distinctOn = on;
-    return of(draft.done());
+    return of(spec.change(d -> d.distinctOn = on));
   }
 
   /** Takes these from the statement around, although the columns selected belong to them. */
   public Select<R> correlate(From... outer) {
     simple("correlate");
     List<From> added = Operands.present("correlate", Arrays.asList(outer));
-    SelectDraft draft = spec.draft();
-    draft.correlate = SelectDraft.plus(draft.correlate, added);
-    return of(draft.done());
+    return of(spec.change(d -> d.correlate = SelectDraft.plus(d.correlate, added)));
   }
 
   /** Writes these common table expressions even if nothing refers to them. */
   public Select<R> with(Alias... ctes) {
     List<Alias> added = Operands.present("with", Arrays.asList(ctes));
-    SelectDraft draft = spec.draft();
-    draft.with = SelectDraft.plus(draft.with, added);
-    return of(draft.done());
+    return of(spec.change(d -> d.with = SelectDraft.plus(d.with, added)));
   }
 
   /** {@code FOR UPDATE}: locks the rows until the transaction ends. */
   public Select<R> forUpdate() {
     simple("forUpdate");
-    SelectDraft draft = spec.draft();
-    draft.forUpdate = true;
-    return of(draft.done());
+    return of(spec.change(d -> d.forUpdate = true));
   }
 
   /** How what is selected is loaded. */
   public Select<R> options(StatementOption... options) {
     List<StatementOption> added = Operands.present("options", Arrays.asList(options));
-    SelectDraft draft = spec.draft();
-    draft.options = SelectDraft.plus(draft.options, added);
-    return of(draft.done());
+    return of(spec.change(d -> d.options = SelectDraft.plus(d.options, added)));
   }
 
   /** {@code UNION}. */

@@ -107,11 +107,6 @@ public record SelectSpec(
     return rare.compound;
   }
 
-  /** A copy to be changed. */
-  public SelectDraft draft() {
-    return new SelectDraft(this);
-  }
-
   /** With other row sources; what is changed most often takes no draft, which was a tenth of building a statement. */
   public SelectSpec froms(List<From> changed) {
     return new SelectSpec(
