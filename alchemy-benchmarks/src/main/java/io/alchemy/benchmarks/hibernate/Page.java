@@ -30,6 +30,10 @@ public class Page implements WikiPage {
     title = newTitle;
   }
 
+  void tag(List<Tag> with) {
+    tags = with;
+  }
+
   @Override
   public @Nullable Integer id() {
     return id;
