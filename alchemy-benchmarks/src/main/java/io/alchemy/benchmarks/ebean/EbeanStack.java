@@ -15,6 +15,7 @@ import io.ebean.Query;
 import io.ebean.QueryIterator;
 import io.ebean.Transaction;
 import io.ebean.annotation.PersistBatch;
+import io.ebean.platform.sqlite.SQLitePlatform;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,16 @@ public final class EbeanStack implements Stack, Remembering {
         .addClass(PageTag.class)
         .addClass(PageTag.Key.class);
     if (kind == DatabaseKind.SQLITE) {
-      builder.addClass(IsoTextConverter.class);
+      builder.addClass(IsoTextConverter.class).databasePlatform(platformWithGeneratedKeys());
     }
     return builder.build();
+  }
+
+  /** Ebean's own asks for each key by a statement, though SQLite's driver gives generated keys. */
+  private static SQLitePlatform platformWithGeneratedKeys() {
+    SQLitePlatform platform = new SQLitePlatform();
+    platform.dbIdentity().setSupportsGetGeneratedKeys(true);
+    return platform;
   }
 
   @Override
