@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * SQLite files with a write-ahead log, copied from one that is seeded once. Nobody waits for the disk ({@code synchronous=OFF}): what
@@ -19,12 +16,11 @@ final class SqliteFiles implements Databases {
   /** Samples of values let SQLite plan a kept statement anew for some parameters, and keep the bad plan for all others. */
   private static final String FORGET_SAMPLES = "DELETE FROM sqlite_stat4";
 
-  private final Path folder;
+  private final TemporaryFolder folder = TemporaryFolder.create();
   private final Path template;
 
   SqliteFiles() throws IOException, SQLException {
-    folder = Files.createTempDirectory("alchemy-benchmarks");
-    template = folder.resolve("template.db");
+    template = folder.path().resolve("template.db");
     Database database = Database.at(url(template));
     SeedRows.into(database);
     database.maintain(FORGET_SAMPLES, "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -36,17 +32,11 @@ final class SqliteFiles implements Databases {
 
   @Override
   public String fresh(String name) throws IOException {
-    return url(Files.copy(template, folder.resolve(name + ".db")));
+    return url(Files.copy(template, folder.path().resolve(name + ".db")));
   }
 
   @Override
   public void close() throws IOException {
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      files = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
-    }
+    folder.close();
   }
 }

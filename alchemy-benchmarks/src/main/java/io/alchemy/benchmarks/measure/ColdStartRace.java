@@ -2,6 +2,7 @@ package io.alchemy.benchmarks.measure;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.alchemy.benchmarks.database.Databases;
+import io.alchemy.benchmarks.database.TemporaryFolder;
 import io.alchemy.benchmarks.report.Measurement;
 import io.alchemy.benchmarks.stack.StackKind;
 import java.io.BufferedReader;
@@ -12,9 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Stacks taking turns at starting a JVM. */
 public final class ColdStartRace implements AutoCloseable {
@@ -23,7 +22,7 @@ public final class ColdStartRace implements AutoCloseable {
   private final ColdStart work;
   private final Purpose timing;
   private final Path log;
-  private final Path folder;
+  private final TemporaryFolder folder = TemporaryFolder.create();
   private final List<Starter> starters = new ArrayList<>();
 
   /**
@@ -36,7 +35,6 @@ public final class ColdStartRace implements AutoCloseable {
     this.work = work;
     this.timing = timing;
     this.log = log;
-    this.folder = Files.createTempDirectory("alchemy-benchmarks");
   }
 
   /**
@@ -57,7 +55,7 @@ public final class ColdStartRace implements AutoCloseable {
       starters.add(new Starter(
           stack, JavaCommand.of(ChildProcess.QUIET, FirstRow.class, stack.label(), url)));
     } else if (ManyClasses.CAN.contains(stack)) {
-      Path classes = Files.createDirectory(folder.resolve(stack.label()));
+      Path classes = Files.createDirectory(folder.path().resolve(stack.label()));
       GeneratedClasses generated = new GeneratedClasses(work.classes());
       generated.compileInto(classes, stack == StackKind.ALCHEMY_ORM);
       List<String> command = JavaCommand.of(
@@ -81,13 +79,7 @@ public final class ColdStartRace implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      files = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.delete(file);
-    }
+    folder.close();
   }
 
   private final class Starter {

@@ -1,6 +1,7 @@
 package io.alchemy.benchmarks.scale;
 
 import io.alchemy.benchmarks.database.DatabaseKind;
+import io.alchemy.benchmarks.database.TemporaryFolder;
 import io.alchemy.benchmarks.measure.Effort;
 import io.alchemy.benchmarks.measure.Median;
 import io.alchemy.benchmarks.report.Measurement;
@@ -9,9 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How long the demo wiki takes to start, and its twin on Spring Data JPA: both from the jar that Spring Boot makes, on copies of one
@@ -26,11 +25,8 @@ final class StartUp implements Part {
       System.err.println("  left out: the twin knows SQLite alone");
       return List.of();
     }
-    Path folder = Files.createTempDirectory("alchemy-benchmarks");
-    try {
-      return race(runners(setting, folder), setting.effort());
-    } finally {
-      delete(folder);
+    try (TemporaryFolder folder = TemporaryFolder.create()) {
+      return race(runners(setting, folder.path()), setting.effort());
     }
   }
 
@@ -75,16 +71,6 @@ final class StartUp implements Part {
       measured.add(each.measurement("started", each.starts, base.starts));
     }
     return measured;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      files = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.delete(file);
-    }
   }
 
   private static final class Runner {
