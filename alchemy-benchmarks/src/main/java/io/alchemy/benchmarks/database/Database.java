@@ -28,9 +28,9 @@ public final class Database {
     return new Database(url, null, 2);
   }
 
-  /** The same, whose pools have more connections. */
-  public Database with(int moreConnections) {
-    return new Database(url, count, moreConnections);
+  /** The same, whose pools have so many connections. */
+  public Database withPoolsOf(int connectionsEach) {
+    return new Database(url, count, connectionsEach);
   }
 
   /** The same, whose connections count their statements. Only to verify with: proxies cost time. */

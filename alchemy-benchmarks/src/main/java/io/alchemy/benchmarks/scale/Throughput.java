@@ -38,7 +38,7 @@ public final class Throughput {
    */
   public static void main(String[] arguments) throws Exception {
     Questions questions = new Questions();
-    Database database = Database.at(arguments[1]).with(CONNECTIONS);
+    Database database = Database.at(arguments[1]).withPoolsOf(CONNECTIONS);
     H2Memory.seedIfNew(database);
     Throughput program = new Throughput(Reader.of(StackKind.labelled(arguments[0]), database));
     questions.answer(question -> {
