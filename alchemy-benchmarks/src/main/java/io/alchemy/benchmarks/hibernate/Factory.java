@@ -12,6 +12,7 @@ import org.hibernate.community.dialect.SQLiteDialect;
 /** A session factory, set as Hibernate's guide says: statements in batches, in the order of their tables; criteria translated once. */
 final class Factory {
   private static final int BATCH = 100;
+  private static final String MAPPINGS = "io/alchemy/benchmarks/hibernate/";
 
   private Factory() {}
 
@@ -23,15 +24,15 @@ final class Factory {
     configuration.setProperty("hibernate.order_updates", true);
     configuration.setProperty("hibernate.query.in_clause_parameter_padding", true);
     configuration.setProperty("hibernate.criteria.plan_cache_enabled", true);
-    String mapping = "orm-sequence.xml";
+    configuration.addResource(MAPPINGS + "orm.xml");
     if (kind == DatabaseKind.SQLITE) {
       configuration.setProperty("hibernate.dialect", SQLiteDialect.class.getName());
       // Its dialect would ask for each key by a statement of its own.
       configuration.setProperty("hibernate.jdbc.use_get_generated_keys", true);
       configuration.addAttributeConverter(IsoTextConverter.class, true);
-      mapping = "orm.xml";
+    } else {
+      configuration.addResource(MAPPINGS + "orm-sequence.xml");
     }
-    configuration.addResource("io/alchemy/benchmarks/hibernate/" + mapping);
     return configuration.buildSessionFactory();
   }
 
