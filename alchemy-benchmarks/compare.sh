@@ -2,8 +2,8 @@
 # Compares stacks: compare.sh [sqlite|h2|postgresql] [W1 W3 … W9 W10f] [--quick] [--processor] [--stacks=alchemy-orm,hibernate,…]
 # --processor times what a thread had of a processor, not the clock: for a machine that does other things too.
 # PostgreSQL is one that comes with the build, or the one whose JDBC URL is in BENCHMARK_POSTGRESQL.
-# The figures are kept in results/, but for those of --quick and --processor; what the processes complain of is in
-# target/workers.log. Exit status 0 whether targets are met or not.
+# The figures are kept in results/ after each workload, but for those of --quick and --processor; what the processes complain of is
+# in target/workers.log. Exit status 0 whether targets are met or not.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/building.sh"

@@ -30,7 +30,7 @@ public record Answer(Kind kind, List<String> words) {
     return new Answer(Kind.ABSENT, List.of());
   }
 
-  static Answer failed(Exception error) {
+  static Answer failed(Throwable error) {
     return new Answer(Kind.FAILED, List.of(String.valueOf(error).split("\\s+")));
   }
 

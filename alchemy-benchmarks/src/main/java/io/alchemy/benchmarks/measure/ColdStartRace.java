@@ -127,10 +127,13 @@ public final class ColdStartRace implements AutoCloseable {
     }
 
     Measurement measurement() {
+      Starter base = starters.get(0);
+      if (problem.isEmpty() && !base.problem.isEmpty()) {
+        problem = base.stack.label() + " itself failed, so there is nothing to compare with";
+      }
       if (!problem.isEmpty()) {
         return Measurement.missing(work.label(), stack.label(), problem);
       }
-      Starter base = starters.get(0);
       return new Measurement(
           work.label(),
           stack.label(),

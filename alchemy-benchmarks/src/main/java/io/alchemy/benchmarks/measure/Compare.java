@@ -6,6 +6,7 @@ import io.alchemy.benchmarks.report.Table;
 import io.alchemy.benchmarks.report.Targets;
 import io.alchemy.benchmarks.stack.StackKind;
 import io.alchemy.benchmarks.workload.Workload;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,15 +64,21 @@ public final class Compare {
     Coordinator coordinator = new Coordinator(database, effort, timing, log, System.err);
     boolean all = workloads.isEmpty() && coldStarts.isEmpty();
     Results results = coordinator.measure(
-        chosenStacks(out), all ? Workload.all() : workloads, all ? ColdStart.all() : coldStarts);
-    if (effort == Effort.FULL && timing == Purpose.TIME) {
-      results.save(module.resolve("results"));
-    }
+        chosenStacks(out),
+        all ? Workload.all() : workloads,
+        all ? ColdStart.all() : coldStarts,
+        measured -> save(measured, module));
     out.println(results.database() + ", Java " + Runtime.version().feature() + ", "
         + effort.rounds() + " rounds: " + (timing == Purpose.TIME ? "" : "processor ")
         + "time and (bytes) as ratios to raw JDBC's, statements");
     out.print(new Table(results));
     out.println(Targets.read().summary(results));
+  }
+
+  private void save(Results results, Path module) throws IOException {
+    if (effort == Effort.FULL && timing == Purpose.TIME) {
+      results.save(module.resolve("results"));
+    }
   }
 
   /** Raw JDBC first. */

@@ -40,19 +40,29 @@ final class Coordinator {
     this.progress = progress;
   }
 
+  /** Keeps what is known so far: a run takes long, and may end before its end. */
+  interface Keeper {
+    void keep(Results results) throws IOException;
+  }
+
   /**
-   * What each stack came to. A stack whose content differs from raw JDBC's is not timed, but reported.
+   * What each stack came to. A stack whose content differs from raw JDBC's is not timed, but reported; so is one whose process ends.
    *
    * @param stacks the first is raw JDBC
+   * @param keeper is given all after each workload
    */
   Results measure(
-      List<StackKind> stacks, List<Workload> workloads, Collection<ColdStart> coldStarts)
+      List<StackKind> stacks,
+      List<Workload> workloads,
+      Collection<ColdStart> coldStarts,
+      Keeper keeper)
       throws Exception {
     Results results = new Results(kind.label());
     try (Databases databases = Databases.of(kind)) {
       // First, while no other process is there.
       for (ColdStart coldStart : coldStarts) {
         measure(coldStart, stacks, databases, results);
+        keeper.keep(results);
       }
       if (workloads.isEmpty()) {
         return results;
@@ -68,6 +78,7 @@ final class Coordinator {
         }
         for (Workload workload : workloads) {
           measure(workload, workers, new Verdicts(workload, verified), results);
+          keeper.keep(results);
         }
       } finally {
         workers.forEach(WorkerProcess::close);
@@ -111,8 +122,7 @@ final class Coordinator {
   }
 
   private void measure(
-      Workload workload, List<WorkerProcess> all, Verdicts verdicts, Results results)
-      throws IOException {
+      Workload workload, List<WorkerProcess> all, Verdicts verdicts, Results results) {
     progress.println("timing " + workload.label() + ", " + workload.description());
     List<WorkerProcess> workers = new ArrayList<>();
     for (WorkerProcess worker : all) {

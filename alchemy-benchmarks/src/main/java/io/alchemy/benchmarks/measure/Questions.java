@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * goes to standard error.
  */
 public final class Questions {
-  /** Answers one. What it throws is an answer too. */
+  /** Answers one. What it throws is an answer too, an error as well: the next question may go well. */
   public interface Answering {
     Answer answer(String question) throws Exception;
   }
@@ -37,7 +37,7 @@ public final class Questions {
   private static Answer answer(Answering with, String question) {
     try {
       return with.answer(question);
-    } catch (Exception error) {
+    } catch (Exception | Error error) {
       error.printStackTrace();
       return Answer.failed(error);
     }

@@ -3,7 +3,6 @@ package io.alchemy.benchmarks.measure;
 import io.alchemy.benchmarks.report.Measurement;
 import io.alchemy.benchmarks.stack.StackKind;
 import io.alchemy.benchmarks.workload.Workload;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,8 +29,8 @@ final class Race {
     workers.forEach(worker -> runners.add(new Runner(worker)));
   }
 
-  /** Those who came to an end, and those who failed on the way. */
-  List<Runner> run() throws IOException {
+  /** Those who came to an end, and those who failed on the way. When raw JDBC fails, nobody goes on. */
+  List<Runner> run() {
     for (Runner runner : runners) {
       runner.ask(Command.Kind.TIME, effort.warmUpMillis());
     }
@@ -62,8 +61,8 @@ final class Race {
       return worker.stack();
     }
 
-    private double ask(Command.Kind what, int amount) throws IOException {
-      if (!problem.isEmpty()) {
+    private double ask(Command.Kind what, int amount) {
+      if (!problem().isEmpty()) {
         return Double.NaN;
       }
       Answer answer = worker.ask(new Command(what, workload, amount));
@@ -74,9 +73,13 @@ final class Race {
       return Double.NaN;
     }
 
+    private String problem() {
+      return problem.isEmpty() && !runners.get(0).problem.isEmpty() ? Verdicts.NO_BASE : problem;
+    }
+
     Measurement measurement(int statements) {
-      if (!problem.isEmpty()) {
-        return Measurement.missing(workload.label(), stack().label(), problem);
+      if (!problem().isEmpty()) {
+        return Measurement.missing(workload.label(), stack().label(), problem());
       }
       Runner base = runners.get(0);
       return new Measurement(

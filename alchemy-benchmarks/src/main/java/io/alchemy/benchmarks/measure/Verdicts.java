@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** Which stacks did a workload as raw JDBC does it. */
 final class Verdicts {
+  /** What is wrong with all others where raw JDBC has no figures. */
+  static final String NO_BASE = "raw JDBC itself failed, so there is nothing to compare with";
+
   private final Map<StackKind, Answer> answers = new EnumMap<>(StackKind.class);
 
   Verdicts(Workload workload, Map<StackKind, Map<Workload, Answer>> verified) {
@@ -34,7 +37,7 @@ final class Verdicts {
     }
     Answer base = of(StackKind.JDBC);
     if (base.kind() == Answer.Kind.FAILED) {
-      return "raw JDBC itself failed, so there is nothing to compare with";
+      return NO_BASE;
     }
     if (answer.kind() == Answer.Kind.DONE
         && base.kind() == Answer.Kind.DONE
