@@ -1,5 +1,5 @@
 # What compare.sh and scale.sh share: the JDK, and whether what was built is of these sources, and by that JDK, which decides whether
-# jOOQ takes part. Sourced, with $here set.
+# jOOQ takes part; and which commit that is. Sourced, with $here set.
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 classpath=$here/target/classpath.txt
 
@@ -14,4 +14,11 @@ build() {
     touch "$marker"
     "$java" -version > "$jdk" 2>&1
   fi
+}
+
+# The commit that figures are of, and whether more was changed than figures and documents.
+commit() {
+  local changes
+  changes=$(git -C "$here/.." status --porcelain -- ':!alchemy-benchmarks/results' ':!docs' 2>/dev/null) || { echo unknown commit; return; }
+  echo "$(git -C "$here/.." rev-parse --short HEAD)${changes:++changes}"
 }

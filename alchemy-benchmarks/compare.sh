@@ -9,4 +9,4 @@ here=$(cd "$(dirname "$0")" && pwd)
 . "$here/building.sh"
 
 build compare.built alchemy-benchmarks "$here"/../alchemy-{core,processor}/{src/main,pom.xml} "$here"/src/{main,jdk21} "$here/pom.xml"
-exec "$java" -Xmx256m -cp "$here/target/classes:$(cat "$classpath")" io.alchemy.benchmarks.measure.Compare "$here" "$@"
+exec "$java" -Xmx256m -Dbenchmarks.commit="$(commit)" -cp "$here/target/classes:$(cat "$classpath")" io.alchemy.benchmarks.measure.Compare "$here" "$@"

@@ -16,4 +16,5 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 build scale.built alchemy-benchmarks,alchemy-benchmarks/twin,demo-wiki-app \
   "$here"/../{alchemy-{core,processor,spring-boot-starter},demo-wiki-app}/{src/main,pom.xml} "$here"/{,twin/}{src/main,pom.xml}
-exec "$java" -Xmx512m -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED -cp "$here/target/classes:$(cat "$classpath")" io.alchemy.benchmarks.scale.Scale "$here" "$@"
+exec "$java" -Xmx512m -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED -Dbenchmarks.commit="$(commit)" \
+  -cp "$here/target/classes:$(cat "$classpath")" io.alchemy.benchmarks.scale.Scale "$here" "$@"

@@ -1,6 +1,9 @@
 package io.alchemy.benchmarks.database;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** Hands out seeded databases of one kind; closing throws them away. */
@@ -19,6 +22,18 @@ public interface Databases extends AutoCloseable {
    * @param name of letters, digits and underscores; not given before
    */
   String fresh(String name) throws IOException, SQLException;
+
+  /** The database's name and version, as {@code PostgreSQL 18.1}. */
+  default String product() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url())) {
+      DatabaseMetaData product = connection.getMetaData();
+      String version = product.getDatabaseProductVersion();
+      return product.getDatabaseProductName() + " " + version.replaceFirst(" .*", "");
+    }
+  }
+
+  /** The URL of a database that nothing is measured on. */
+  String url();
 
   @Override
   void close() throws IOException;

@@ -12,6 +12,11 @@ public final class H2Memory implements Databases {
     return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LAZY_QUERY_EXECUTION=1";
   }
 
+  @Override
+  public String url() {
+    return "jdbc:h2:mem:";
+  }
+
   /** Seeds an H2 database of this process; does nothing to others, which are seeded when they are handed out. */
   public static void seedIfNew(Database database) throws SQLException {
     if (database.kind() == DatabaseKind.H2) {

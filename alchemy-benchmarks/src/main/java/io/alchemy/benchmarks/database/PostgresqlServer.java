@@ -67,6 +67,11 @@ final class PostgresqlServer implements Databases {
   }
 
   @Override
+  public String url() {
+    return url;
+  }
+
+  @Override
   public void close() throws IOException {
     if (embedded != null) {
       embedded.close();

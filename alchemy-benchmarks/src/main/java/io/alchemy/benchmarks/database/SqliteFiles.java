@@ -36,6 +36,11 @@ final class SqliteFiles implements Databases {
   }
 
   @Override
+  public String url() {
+    return url(template);
+  }
+
+  @Override
   public void close() throws IOException {
     folder.close();
   }

@@ -57,8 +57,8 @@ final class Coordinator {
       Collection<ColdStart> coldStarts,
       Keeper keeper)
       throws Exception {
-    Results results = new Results(kind.label());
     try (Databases databases = Databases.of(kind)) {
+      Results results = new Results(kind.label(), ThisRun.on(databases));
       // First, while no other process is there.
       for (ColdStart coldStart : coldStarts) {
         measure(coldStart, stacks, databases, results);
@@ -83,8 +83,8 @@ final class Coordinator {
       } finally {
         workers.forEach(WorkerProcess::close);
       }
+      return results;
     }
-    return results;
   }
 
   private void measure(

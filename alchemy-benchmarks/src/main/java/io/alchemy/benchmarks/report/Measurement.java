@@ -11,6 +11,7 @@ package io.alchemy.benchmarks.report;
  * @param bytesRatio to what raw JDBC allocates
  * @param statements sent by an operation
  * @param problem why there are no figures; empty where there are
+ * @param run of which day, commit, JDK and database it is; empty until it is among {@link Results}
  */
 public record Measurement(
     String workload,
@@ -20,10 +21,28 @@ public record Measurement(
     double bytes,
     double bytesRatio,
     int statements,
-    String problem) {
+    String problem,
+    String run) {
+  public Measurement(
+      String workload,
+      String stack,
+      double nanos,
+      double ratio,
+      double bytes,
+      double bytesRatio,
+      int statements,
+      String problem) {
+    this(workload, stack, nanos, ratio, bytes, bytesRatio, statements, problem, "");
+  }
+
   /** Nothing to report but why. */
   public static Measurement missing(String workload, String stack, String problem) {
     return new Measurement(workload, stack, 0, 0, 0, 0, 0, problem);
+  }
+
+  Measurement of(String itsRun) {
+    return new Measurement(
+        workload, stack, nanos, ratio, bytes, bytesRatio, statements, problem, itsRun);
   }
 
   public boolean isMissing() {

@@ -40,6 +40,7 @@ public final class Publish {
         tables
             .append("\n![" + database + "](" + picture + ")\n\n```text\n")
             .append(new Table(results))
+            .append(new Runs(results))
             .append(targets.summary(results))
             .append("\n```\n");
       }
@@ -55,6 +56,7 @@ public final class Publish {
         tables
             .append("\n```text\n")
             .append(ScalePart.tables(results))
+            .append(new Runs(results))
             .append(targets.summary(results))
             .append("\n```\n");
       }

@@ -4,6 +4,7 @@ import io.alchemy.benchmarks.database.DatabaseKind;
 import io.alchemy.benchmarks.database.Databases;
 import io.alchemy.benchmarks.measure.Effort;
 import io.alchemy.benchmarks.measure.Purpose;
+import io.alchemy.benchmarks.measure.ThisRun;
 import io.alchemy.benchmarks.report.Results;
 import io.alchemy.benchmarks.report.ScalePart;
 import io.alchemy.benchmarks.report.Targets;
@@ -54,26 +55,29 @@ public final class Scale {
   private void run(Path module) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.println(database.label() + ", Java " + Runtime.version().feature());
-    Results results = new Results(database.label());
+    Results all = new Results(database.label(), "");
     for (ScalePart part : parts.isEmpty() ? EnumSet.allOf(ScalePart.class) : parts) {
       System.err.println("measuring " + part.label());
-      measure(part, module, results);
+      Results results = measure(part, module);
+      if (effort.equals(Effort.FULL) && timing == Purpose.TIME) {
+        results.save(module.resolve("results").resolve("scale"));
+      }
       String table = part.table(results);
       out.print(table.isEmpty() ? "" : "\n" + table);
+      all.addAll(results);
     }
-    if (effort.equals(Effort.FULL) && timing == Purpose.TIME) {
-      results.save(module.resolve("results").resolve("scale"));
-    }
-    out.println("\n" + Targets.read().summary(results));
+    out.println("\n" + Targets.read().summary(all));
   }
 
-  private void measure(ScalePart part, Path module, Results results) throws Exception {
+  private Results measure(ScalePart part, Path module) throws Exception {
     Path log = module.resolve("target").resolve("scale-" + part.label() + ".log");
     Files.deleteIfExists(log);
     try (Databases databases = Databases.of(database)) {
+      Results results = new Results(database.label(), ThisRun.on(databases));
       of(part)
           .measure(new Setting(database, databases, effort, timing, module, log))
           .forEach(results::add);
+      return results;
     } catch (IOException error) {
       throw new IOException(part.label() + ": " + error.getMessage() + " (" + log + ")", error);
     }
