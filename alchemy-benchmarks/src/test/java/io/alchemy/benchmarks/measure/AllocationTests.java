@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What Alchemy's ORM allocates and sends. Both are the same on any machine, once the code is compiled, which takes as long as it takes:
- * the bounds are some 15 % above what was measured then.
+ * the bounds are some 13 % above the most that was measured then, on JDK 17 and 25.
  */
 class AllocationTests {
   private static final int ATTEMPTS = 60;
@@ -53,7 +53,7 @@ class AllocationTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"W1, 1050000", "W2, 3100", "W3, 950000", "W4, 1050000", "W6, 1700000", "W7, 14000"})
+  @CsvSource({"W1, 1030000", "W2, 2650", "W3, 905000", "W4, 965000", "W6, 1620000", "W7, 11200"})
   void anOperationComesToAllocateNoMoreThan(String workload, double bytes) throws Exception {
     Meter meter = new Meter(operation(stack, workload), Meter.WALL);
     double allocated = Double.MAX_VALUE;
