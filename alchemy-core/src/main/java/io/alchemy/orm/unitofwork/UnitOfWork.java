@@ -293,9 +293,15 @@ public final class UnitOfWork implements LoadingSession {
     }
   }
 
-  /** Reads a row by its key, without a flush before. */
+  /** Reads a row by its key, without a flush before. It is no {@link #unflushed} action, which would be 24 bytes of each. */
   <E> @Nullable E row(Mapper<E> mapper, Object key) {
-    return unflushed(() -> loader.get(this, mapper, key, List.of()));
+    boolean nested = flushing;
+    flushing = true;
+    try {
+      return loader.get(this, mapper, key, List.of());
+    } finally {
+      flushing = nested;
+    }
   }
 
   /** Writes all pending changes. */
