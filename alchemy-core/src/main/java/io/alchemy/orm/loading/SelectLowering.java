@@ -294,12 +294,13 @@ final class SelectLowering {
       List<Mapper<?>> path) {
     Alias far = TableAlias.anonymous(relationship.target().table());
     Condition criterion = rules.criterion(relationship.key());
-    RelationshipJoin join = RelationshipJoin.of(
+    for (RelationshipJoin join : RelationshipJoin.outer(
         relationship,
         near,
         far,
-        criterion == null ? null : RelationshipJoin.about(relationship, criterion, far));
-    joined.add(new JoinStep(JoinNode.Kind.LEFT, join.right(), join.on(), null));
+        criterion == null ? null : RelationshipJoin.about(relationship, criterion, far))) {
+      joined.add(new JoinStep(JoinNode.Kind.LEFT, join.right(), join.on(), null));
+    }
     if (relationship.isCollection()) {
       once = true;
       relationship.orderBy().forEach(element -> order.add(relocated(element, relationship, far)));

@@ -63,6 +63,29 @@ public record RelationshipJoin(From right, Condition on) {
         .join(target(relationship, far), narrowed(on, relationship, far, criterion));
   }
 
+  /**
+   * The outer joins, one after the other, that give an owner's row for each of its members, and at least one. A collection through a
+   * link table takes two, where nothing but the link decides who is a member: SQLite (3.53) goes through the whole of a join that is in
+   * parentheses, which took 25 ms for the tags of 100 pages of 10,000, in place of 1.1. A link that leads nowhere gives a row without a
+   * member.
+   */
+  public static List<RelationshipJoin> outer(
+      RelationshipProperty relationship,
+      ColumnSource near,
+      Alias far,
+      @Nullable Condition criterion) {
+    From link = link(relationship, far);
+    if (link == null
+        || criterion != null
+        || relationship.criterion() != null
+        || !relationship.isCollection()) {
+      return List.of(of(relationship, near, far, criterion));
+    }
+    return List.of(
+        new RelationshipJoin(link, on(near, source(link), relationship.pairs())),
+        new RelationshipJoin(far, and(toTarget(relationship, link, far))));
+  }
+
   private static From target(RelationshipProperty relationship, @Nullable Alias far) {
     return far == null ? relationship.target().table() : far;
   }

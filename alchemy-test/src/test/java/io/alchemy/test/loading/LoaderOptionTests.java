@@ -23,6 +23,7 @@ import io.alchemy.test.wiki.Comment_;
 import io.alchemy.test.wiki.Page;
 import io.alchemy.test.wiki.Page_;
 import io.alchemy.test.wiki.Tag;
+import io.alchemy.test.wiki.Tag_;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -133,7 +134,27 @@ class LoaderOptionTests extends WikiTests {
     assertThat(pages.get(0).getTags())
         .extracting(Tag::getName)
         .containsExactlyInAnyOrder("sql", "orm");
-    assertThat(statements.take()).hasSize(1);
+    assertThat(statements.take())
+        .singleElement()
+        .asString()
+        .contains(
+            "LEFT JOIN pagetag AS pagetag_1 ON pagetag_1.pageid = page.id LEFT JOIN tag AS tag_1 ON");
+  }
+
+  @Test
+  void aLinkWhoseMemberIsNotWantedGivesNoRow() {
+    List<Page> pages = session
+        .query(Page.class)
+        .options(joinedLoad(Page_.tags).and(Tag_.name.eq("sql")))
+        .orderBy(Page_.id)
+        .all();
+
+    assertThat(pages).hasSize(4);
+    assertThat(pages.get(0).getTags()).extracting(Tag::getName).containsExactly("sql");
+    assertThat(statements.take())
+        .singleElement()
+        .asString()
+        .contains("LEFT JOIN (pagetag AS pagetag_1 JOIN tag AS tag_1 ON");
   }
 
   @Test
