@@ -72,6 +72,7 @@ final class RowChange {
   private Phase phase;
   private int level;
   private boolean expected = true;
+  private boolean computed;
   private @Nullable Rare rare;
 
   /** What few rows have. */
@@ -138,11 +139,24 @@ final class RowChange {
     return values[position];
   }
 
-  /** Sets the value to what the column will keep of it, so that an instance can be given the same. */
+  /**
+   * Sets the value to what the column will keep of it, so that an instance can be given the same. Mostly it is of the column's very
+   * class, and so neither made later nor by the database: to look for that in every value took 2 % of inserting rows.
+   */
   void value(int position, @Nullable Object value) {
     SqlType<?> type = table.column(position).type();
+    if (value != null && value.getClass() == type.javaType()) {
+      values[position] = stored(type, value);
+      return;
+    }
+    computed |= value instanceof Expression;
     boolean isPlain = value != ABSENT && !(value instanceof Late) && !(value instanceof Expression);
     values[position] = isPlain && type.javaType().isInstance(value) ? stored(type, value) : value;
+  }
+
+  /** Whether a value was set that the database computes. */
+  boolean isComputed() {
+    return computed;
   }
 
   @SuppressWarnings("unchecked") // the caller has seen to the class
@@ -228,6 +242,7 @@ final class RowChange {
       return;
     }
     for (RowChange second : rare.seconds) {
+      computed |= second.computed;
       for (int i = 0; i < values.length; i++) {
         if (second.isSet(i)) {
           values[i] = second.values[i];

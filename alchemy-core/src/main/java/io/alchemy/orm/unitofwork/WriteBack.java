@@ -83,7 +83,9 @@ final class WriteBack {
     for (ColumnProperty property : mapper.mutableColumns()) {
       keepOriginal(state, instance, property);
     }
-    expireExpressions(row, state);
+    if (row.isComputed()) {
+      expireExpressions(row, state);
+    }
   }
 
   /** Gives the instance what the flush made of its row; what a rollback has to take back of that. */
@@ -148,19 +150,17 @@ final class WriteBack {
     MapperLayout layout = scope.layout(state);
     changed(state);
     boolean renamed = false;
-    boolean computed = false;
     for (int i = 0; i < row.table().size(); i++) {
       ColumnProperty property = layout.property(i);
       if (row.isSet(i) && property != null) {
         write(state, instance, property, row.value(i));
         written.set(property.attribute());
         renamed |= property.primaryKey();
-        computed |= row.value(i) instanceof Expression;
       }
     }
     forgetMoved(row, layout, state, instance);
     clean(state);
-    if (computed) {
+    if (row.isComputed()) {
       expireExpressions(row, state);
     }
     if (renamed) {
