@@ -3,7 +3,10 @@ package io.alchemy.compile;
 import io.alchemy.schema.DefaultGenerator;
 import io.alchemy.sql.node.BindList;
 import io.alchemy.sql.node.BindValue;
+import io.alchemy.sql.node.InsertSpec.RowValues;
 import io.alchemy.types.SqlType;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How values appear in the text: as placeholders for a driver, as names for people, or written out for DDL. */
@@ -21,6 +24,16 @@ interface BindStyle {
 
   /** The elements of an IN list as one value of an array type. */
   void array(SqlText to, BindList list, SqlType<?> arrayType);
+
+  /**
+   * Several rows of VALUES that differ in nothing but their values.
+   *
+   * @param first writes the first of them
+   * @return whether they are written now; else each is to be written like any other
+   */
+  default boolean rows(SqlText to, List<RowValues> rows, Supplier<SqlText> first) {
+    return false;
+  }
 
   /** A value that execution gives by name. */
   void parameter(SqlText to, String name, @Nullable SqlType<?> type);

@@ -77,10 +77,13 @@ final class InsertWriter {
     }
     head(columns);
     writer.write("VALUES ");
-    for (int i = 0; i < rows.size(); i++) {
-      writer.write(i == 0 ? "(" : ", (");
+    SqlText out = writer.out();
+    boolean together = writer
+        .binds()
+        .rows(out, spec.rows(), () -> writer.aside(() -> row(columns, rows.get(0), 0)));
+    for (int i = 0; i < rows.size() && !together; i++) {
+      writer.write(i == 0 ? "" : ", ");
       row(columns, rows.get(i), i);
-      writer.write(")");
     }
     return columns;
   }
@@ -127,7 +130,7 @@ final class InsertWriter {
       }
     }
     for (int i = 0; i < columns.size(); i++) {
-      writer.write(i == 0 ? "" : ", ");
+      writer.write(i == 0 ? "(" : ", ");
       Column<?> column = columns.get(i);
       if (merges) {
         // The row stands in no column yet.
@@ -136,6 +139,7 @@ final class InsertWriter {
         value(column, row, number);
       }
     }
+    writer.write(")");
   }
 
   private void value(Column<?> column, Map<Column<?>, Expression<?>> row, int number) {

@@ -3,23 +3,32 @@ package io.alchemy.compile;
 import io.alchemy.schema.DefaultGenerator;
 import io.alchemy.sql.node.BindList;
 import io.alchemy.sql.node.BindValue;
+import io.alchemy.sql.node.InsertSpec.RowValues;
+import io.alchemy.sql.node.Setting;
 import io.alchemy.types.Codec;
 import io.alchemy.types.SqlType;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ?} for a driver. Binds of the user's statement become slots by position; any other is a constant. */
 final class PlaceholderStyle implements BindStyle {
   private final SqlDialect dialect;
-  private final Map<Object, Integer> positions = new IdentityHashMap<>();
+  private Map<Object, Integer> positions;
 
   PlaceholderStyle(SqlDialect dialect, List<Object> binds) {
     this.dialect = dialect;
+    this.positions = positions(binds);
+  }
+
+  private static Map<Object, Integer> positions(List<?> binds) {
+    Map<Object, Integer> positions = new IdentityHashMap<>();
     for (int i = 0; i < binds.size(); i++) {
       positions.put(binds.get(i), i);
     }
+    return positions;
   }
 
   @Override
@@ -57,6 +66,23 @@ final class PlaceholderStyle implements BindStyle {
         ? new Slot.Constant(list.values(), arrayType, codec(arrayType))
         : new Slot.Value(position, arrayType, codec(arrayType), list.type() == null);
     to.slot(slot, marker(arrayType));
+  }
+
+  /** The slots of a row are by position in the row. */
+  @Override
+  public boolean rows(SqlText to, List<RowValues> rows, Supplier<SqlText> first) {
+    Integer position = positions.get(rows);
+    if (position == null) {
+      return false;
+    }
+    Map<Object, Integer> ofStatement = positions;
+    positions = positions(rows.get(0).settings().stream().map(Setting::value).toList());
+    try {
+      to.slot(new Slot.Rows(position, SqlTemplate.of(first.get())), "");
+    } finally {
+      positions = ofStatement;
+    }
+    return true;
   }
 
   @Override

@@ -57,6 +57,23 @@ interface Slot {
       String empty)
       implements Slot {}
 
+  /**
+   * Rows of VALUES, each with the same text.
+   *
+   * @param row the text of one, whose slots are of the row's values
+   */
+  record Rows(int index, SqlTemplate row) implements Slot {
+    @Override
+    public @Nullable SqlType<?> type() {
+      return null;
+    }
+
+    @Override
+    public @Nullable Codec<?> codec() {
+      return null;
+    }
+  }
+
   /** {@code value} as {@code type} holds it; what does not fit is named. */
   static @Nullable Object converted(
       @Nullable Object value, @Nullable SqlType<?> type, String what) {

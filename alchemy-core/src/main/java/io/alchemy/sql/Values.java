@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** One row to write: column to value. Immutable. */
 @CheckReturnValue
 public final class Values {
-  static final Values NONE = new Values(List.of());
+  static final Values NONE = new Values(new Setting[0]);
 
-  private final List<Setting> settings;
+  private final Setting[] settings;
 
-  private Values(List<Setting> settings) {
+  private Values(Setting[] settings) {
     this.settings = settings;
   }
 
   List<Setting> settings() {
-    return settings;
+    return List.of(settings);
   }
 
   /** {@code column = value}; null is written as NULL. */

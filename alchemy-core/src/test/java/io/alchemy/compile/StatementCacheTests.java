@@ -28,6 +28,7 @@ import io.alchemy.sql.Alias;
 import io.alchemy.sql.Condition;
 import io.alchemy.sql.Executable;
 import io.alchemy.sql.Expression;
+import io.alchemy.sql.Insert;
 import io.alchemy.sql.Select;
 import io.alchemy.sql.StatementOption;
 import io.alchemy.sql.node.Node;
@@ -167,6 +168,72 @@ class StatementCacheTests {
     assertThat(none.compiled()).isSameAs(three.compiled());
     assertThat(three.compiled().bind(three.values(), Map.of()).sql()).endsWith("IN (?, ?, ?)");
     assertThat(none.compiled().bind(none.values(), Map.of()).sql()).endsWith("IN ()");
+  }
+
+  private static Insert categories(Integer... ids) {
+    return insert(CATEGORY)
+        .rows(List.of(ids), (v, id) -> v.set(CATEGORY.id, id).set(CATEGORY.name, "c" + id));
+  }
+
+  private Bound bound(Executable<?> statement) {
+    Ready<?> ready = compiler.prepare(statement, Set.of());
+    return ready.compiled().bind(ready.values(), Map.of());
+  }
+
+  @Test
+  void anotherNumberOfRowsIsAHitAndExpandsToItsOwn() {
+    Bound two = bound(categories(1, 2));
+    Bound three = bound(categories(3, 4, 5));
+
+    assertThat(two.sql()).isEqualTo("INSERT INTO category (id, name) VALUES (?, ?), (?, ?)");
+    assertThat(three.sql()).endsWith(" VALUES (?, ?), (?, ?), (?, ?)");
+    assertThat(three.values()).containsExactly(3, "c3", 4, "c4", 5, "c5");
+    assertThat(compiler.statistics()).isEqualTo(new CacheStatistics(1, 1, 1));
+  }
+
+  @Test
+  void whatFollowsTheRowsHasItsOwnValues() {
+    Function<Integer, Executable<?>> upsert = stock -> insert(PRODUCT)
+        .rows(
+            List.of("a", "b"),
+            (v, sku) -> v.set(PRODUCT.sku, sku).set(PRODUCT.name, "name of " + sku))
+        .onConflict(PRODUCT.sku)
+        .doUpdate(u -> u.set(PRODUCT.stock, stock));
+
+    bound(upsert.apply(1));
+
+    assertThat(bound(upsert.apply(2)).values())
+        .containsExactly("a", "name of a", "b", "name of b", 2);
+    assertThat(compiler.statistics().hits()).isOne();
+  }
+
+  @Test
+  void rowsThatShareAValueAreToldFromThoseThatDoNot() {
+    Expression<String> shared = literal("shared");
+    bound(insert(PRODUCT)
+        .rows(List.of(1, 2), (v, i) -> v.set(PRODUCT.sku, shared).set(PRODUCT.name, shared)));
+
+    Bound own = bound(insert(PRODUCT)
+        .rows(
+            List.of(1, 2),
+            (v, i) -> v.set(PRODUCT.sku, literal("s" + i)).set(PRODUCT.name, literal("n" + i))));
+
+    assertThat(own.values()).containsExactly("s1", "n1", "s2", "n2");
+  }
+
+  @Test
+  void rowsOfWhichOneIsComputedAreToldFromThoseThatAreAllPlain() {
+    bound(categories(1, 2));
+
+    Bound computed = bound(insert(CATEGORY)
+        .rows(
+            List.of(3, 4),
+            (v, id) -> id == 3
+                ? v.set(CATEGORY.id, id).set(CATEGORY.name, "c3")
+                : v.set(CATEGORY.id, id).set(CATEGORY.name, concat(literal("c"), literal("4")))));
+
+    assertThat(computed.sql()).contains("VALUES (?, ?), (?, ").contains("||");
+    assertThat(computed.values()).containsExactly(3, "c3", 4, "c", "4");
   }
 
   @Test

@@ -26,6 +26,51 @@ public record InsertSpec(
     public void shape(ShapeWriter to) {
       to.children(settings);
     }
+
+    /** What binds have to say: {@link InsertSpec#isUniform} sees to it that it is all. */
+    public @Nullable Object value(int index) {
+      return ((BindValue<?>) settings.get(index).value()).value();
+    }
+
+    /** Whether it differs from {@code first} in nothing but its values. */
+    private boolean isLike(List<Setting> first) {
+      if (settings.size() != first.size()) {
+        return false;
+      }
+      for (int i = 0; i < settings.size(); i++) {
+        Setting one = settings.get(i);
+        if (!(one.value() instanceof BindValue<?> bind)
+            || !(first.get(i).value() instanceof BindValue<?> like)
+            || !same(bind.type(), like.type())
+            || !same(one.column(), first.get(i).column())) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static boolean same(@Nullable Object one, @Nullable Object other) {
+      return one == other || one != null && one.equals(other);
+    }
+
+    private boolean hasValueTwice() {
+      for (int i = 0; i < settings.size(); i++) {
+        for (int j = 0; j < i; j++) {
+          if (settings.get(i).value() == settings.get(j).value()) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    /** Its columns, and the types of its values. */
+    private void shapeOfAll(ShapeWriter to) {
+      to.token(settings.size());
+      for (Setting setting : settings) {
+        to.child(setting.column()).token(((BindValue<?>) setting.value()).type());
+      }
+    }
   }
 
   /**
@@ -71,9 +116,33 @@ public record InsertSpec(
     return new InsertSpec(changed, rows, columns, source, conflict);
   }
 
+  /**
+   * Whether there are several rows that differ in nothing but their values. Then all rows together are one bind, so that one compiled
+   * statement serves any number of them: to write the shape of 1,000 rows took a fifth of the time of inserting them, and what was
+   * compiled for one number of rows was of no use for another.
+   */
+  public boolean isUniform() {
+    if (rows.size() < 2 || rows.get(0).hasValueTwice()) {
+      return false;
+    }
+    List<Setting> first = rows.get(0).settings();
+    for (RowValues row : rows) {
+      if (!row.isLike(first)) {
+        return false;
+      }
+    }
+    return !first.isEmpty();
+  }
+
   @Override
   public void shape(ShapeWriter to) {
-    to.token(InsertSpec.class).child(target).children(rows);
+    to.token(InsertSpec.class).child(target);
+    if (isUniform()) {
+      rows.get(0).shapeOfAll(to.token(RowValues.class));
+      to.bind(rows, List.class, rows);
+    } else {
+      to.children(rows);
+    }
     to.children(columns).child(source).child(conflict);
   }
 }
