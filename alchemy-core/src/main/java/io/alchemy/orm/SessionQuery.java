@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** A query of an open session: a {@link Select}, and where to run it. */
 final class SessionQuery<R extends @Nullable Object> implements Query<R> {
   private static final int CHUNK = 500;
+  private static final Expression<Long> ONE = Sql.literalColumn("1", Types.BIGINT);
 
   private final Session session;
   private final LoadingSession loading;
@@ -113,6 +114,15 @@ final class SessionQuery<R extends @Nullable Object> implements Query<R> {
         : null;
   }
 
+  /**
+   * The same, of one row at most. That is no value of the user's, so it is part of the text: SQLite plans a statement anew whenever its
+   * limit is bound, which takes as long as to find a row by its key, and PostgreSQL's plans for any limit are made for more rows.
+   */
+  private static <T extends @Nullable Object> Select<T> atMostOne(Select<T> some) {
+    Long limit = number(some.spec().limit());
+    return limit != null && limit == 0 ? some : Select.of(some.spec().limit(ONE));
+  }
+
   @Override
   public List<R> all() {
     return session.execute(select).all();
@@ -130,12 +140,12 @@ final class SessionQuery<R extends @Nullable Object> implements Query<R> {
 
   @Override
   public @Nullable R first() {
-    return session.execute(within(0, 1)).first();
+    return session.execute(atMostOne(select)).first();
   }
 
   @Override
   public Optional<R> findFirst() {
-    return session.execute(within(0, 1)).findFirst();
+    return session.execute(atMostOne(select)).findFirst();
   }
 
   @Override
@@ -182,7 +192,7 @@ final class SessionQuery<R extends @Nullable Object> implements Query<R> {
             ? Select.of(only(Sql.literalColumn("1", Types.INTEGER)))
             : Sql.select(Sql.literalColumn("1", Types.INTEGER))
                 .from(RowsToCount.of(loading.mappers(), select).as("counted"));
-    return session.execute(one.limit(1)).first() != null;
+    return session.execute(atMostOne(one)).first() != null;
   }
 
   /** The same rows, another select list, no order. */

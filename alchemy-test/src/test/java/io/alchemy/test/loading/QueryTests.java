@@ -48,7 +48,7 @@ class QueryTests extends WikiTests {
     Page first = pages().first();
 
     assertThat(first).isNotNull().extracting(Page::getTitle).isEqualTo("p1");
-    assertThat(statements.take()).singleElement().asString().endsWith("ORDER BY page.id LIMIT ?");
+    assertThat(statements.take()).singleElement().asString().endsWith("ORDER BY page.id LIMIT 1");
   }
 
   @Test
@@ -121,7 +121,7 @@ class QueryTests extends WikiTests {
   }
 
   @Test
-  void aLinkTableIsJoinedInAChainAndOnlyAnOuterJoinNeedsParentheses() {
+  void aLinkTableIsJoinedInAChainAndInParenthesesWhereALinkMayLeadNowhere() {
     assertThat(pages().join(Page_.tags).toString())
         .contains("FROM page JOIN pagetag ON")
         .doesNotContain("(pagetag");
@@ -141,7 +141,7 @@ class QueryTests extends WikiTests {
     assertThat(pages().filter(Page_.title.eq("none")).exists()).isFalse();
     assertThat(statements.take())
         .allSatisfy(
-            sql -> assertThat(sql).isEqualTo("SELECT 1 FROM page WHERE page.title = ? LIMIT ?"));
+            sql -> assertThat(sql).isEqualTo("SELECT 1 FROM page WHERE page.title = ? LIMIT 1"));
   }
 
   @Test
