@@ -294,7 +294,7 @@ final class SelectLowering {
       List<Mapper<?>> path) {
     Alias far = TableAlias.anonymous(relationship.target().table());
     Condition criterion = rules.criterion(relationship.key());
-    for (RelationshipJoin join : RelationshipJoin.outer(
+    for (RelationshipJoin join : RelationshipJoin.loading(
         relationship,
         near,
         far,

@@ -84,8 +84,11 @@ final class MappedEntities implements Entities {
     if (!outer) {
       return RelationshipJoin.inner(left, property, near, far, path.criterion());
     }
-    RelationshipJoin join = RelationshipJoin.of(property, near, far, path.criterion());
-    return left.leftJoin(join.right(), join.on());
+    From joined = left;
+    for (RelationshipJoin join : RelationshipJoin.outer(property, near, far, path.criterion())) {
+      joined = joined.leftJoin(join.right(), join.on());
+    }
+    return joined;
   }
 
   RelationshipProperty relationship(RelationshipReference path) {

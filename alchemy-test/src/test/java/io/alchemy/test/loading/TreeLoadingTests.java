@@ -12,6 +12,7 @@ import io.alchemy.error.ArgumentException;
 import io.alchemy.orm.AliasedClass;
 import io.alchemy.orm.CollectionAttribute;
 import io.alchemy.orm.ColumnAttribute;
+import io.alchemy.orm.Query;
 import io.alchemy.orm.ReferenceAttribute;
 import io.alchemy.orm.Registry;
 import io.alchemy.orm.Session;
@@ -242,5 +243,15 @@ class TreeLoadingTests {
 
     assertThat(places).extracting(Place::getName).containsExactlyInAnyOrder("0/0", "1/2");
     assertThat(statements.take()).hasSize(1);
+  }
+
+  @Test
+  void aLinkTableOfWhichEachRowLeadsToAMemberIsOuterJoinedInAChain() {
+    Query<Node> nodes = session.query(Node.class).leftJoin(LINKS.as(AliasedClass.of(Node.class)));
+
+    assertThat(nodes.toString())
+        .contains(
+            "LEFT JOIN link AS link_1 ON link_1.near = node.id LEFT JOIN node AS t_1 ON t_1.id = link_1.far");
+    assertThat(nodes.count()).isEqualTo(5);
   }
 }
