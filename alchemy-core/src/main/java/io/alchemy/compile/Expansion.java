@@ -6,6 +6,7 @@ import io.alchemy.types.Codec;
 import io.alchemy.types.SqlType;
 import io.alchemy.types.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,9 @@ final class Expansion {
   private final Map<String, ?> parameters;
   private final boolean shortens;
   private final StringBuilder sql;
-  private final List<Codec<?>> used;
-  private final List<@Nullable Object> bound;
+  private final Codec<?>[] codecs;
+  private final @Nullable Object[] values;
+  private int size;
 
   private Expansion(
       SqlDialect dialect,
@@ -45,8 +47,8 @@ final class Expansion {
     this.parameters = parameters;
     this.shortens = count > dialect.maxParameters();
     this.sql = new StringBuilder(length);
-    this.used = new ArrayList<>(count);
-    this.bound = new ArrayList<>(count);
+    this.codecs = new Codec<?>[count];
+    this.values = new @Nullable Object[count];
   }
 
   /**
@@ -62,10 +64,7 @@ final class Expansion {
       Map<String, ?> parameters) {
     Expansion expansion = new Expansion(dialect, template, given, parameters);
     expansion.write(template, given);
-    return new Bound(
-        expansion.sql.toString(),
-        expansion.used.toArray(Codec<?>[]::new),
-        expansion.bound.toArray());
+    return expansion.bound();
   }
 
   /** What a slot that does not expand has in an execution. */
@@ -182,8 +181,15 @@ final class Expansion {
   }
 
   private void add(@Nullable Codec<?> codec, @Nullable Object value) {
-    used.add(codec == null ? codecFor(value) : codec);
-    bound.add(value);
+    codecs[size] = codec == null ? codecFor(value) : codec;
+    values[size++] = value;
+  }
+
+  /** Fewer values than were counted, where a list became a document. */
+  private Bound bound() {
+    return size == values.length
+        ? new Bound(sql.toString(), codecs, values)
+        : new Bound(sql.toString(), Arrays.copyOf(codecs, size), Arrays.copyOf(values, size));
   }
 
   private Codec<?> codecFor(@Nullable Object value) {
