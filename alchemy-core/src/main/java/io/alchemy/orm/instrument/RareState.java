@@ -64,6 +64,9 @@ final class RareState {
   /** The attributes; null if there are none. */
   @Nullable
   BitSet explicitNulls() {
+    if (explicitNulls == 0 && wide == null) {
+      return null;
+    }
     BitSet nulls = BitSet.valueOf(new long[] {explicitNulls});
     if (wide != null) {
       nulls.or(wide.explicitNulls);

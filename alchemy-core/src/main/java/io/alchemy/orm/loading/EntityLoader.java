@@ -3,6 +3,7 @@ package io.alchemy.orm.loading;
 import io.alchemy.engine.Result;
 import io.alchemy.orm.instrument.InstanceState;
 import io.alchemy.orm.instrument.Prepared;
+import io.alchemy.orm.instrument.StateType;
 import io.alchemy.orm.loading.EntityQuery.Mode;
 import io.alchemy.orm.mapping.Mapper;
 import io.alchemy.orm.mapping.RelationshipProperty;
@@ -13,6 +14,7 @@ import io.alchemy.sql.Sql;
 import io.alchemy.sql.StatementOption;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -107,18 +109,27 @@ public final class EntityLoader {
   }
 
   /**
-   * Makes instances of one mapper siblings, though no query gave them together: what a flush inserted, what a commit made
-   * out of date. Those that a query with loader options gave stay in its groups, as its options are about them.
+   * Makes persistent instances siblings of those of their mapper, though no query gave them together: what a flush inserted, what a
+   * commit made out of date. Those that a query with loader options gave stay in its groups, as its options are about them.
    */
   public void group(Collection<InstanceState> states) {
-    Siblings group = new Siblings(states, LoadRules.NONE, states.size());
+    Object result = new Object();
+    Map<StateType, Siblings> groups = new HashMap<>();
+    StateType type = null;
+    Siblings group = null;
     for (InstanceState state : states) {
-      if (Siblings.rulesOf(state).isEmpty()) {
-        if (group.isFull()) {
-          group = new Siblings(states, LoadRules.NONE, states.size());
-        }
-        group.add(state);
+      if (!Siblings.rulesOf(state).isEmpty()) {
+        continue;
       }
+      if (state.mapping() != type) {
+        type = state.mapping();
+        group = groups.get(type);
+      }
+      if (group == null || group.isFull()) {
+        group = new Siblings(result, LoadRules.NONE, states.size());
+        groups.put(type, group);
+      }
+      group.add(state);
     }
   }
 

@@ -50,7 +50,7 @@ public final class Expiry {
     for (InstanceState state : states) {
       expire(work, state);
     }
-    work.group(states);
+    work.loader().group(states);
   }
 
   /** Everything that is mapped. */

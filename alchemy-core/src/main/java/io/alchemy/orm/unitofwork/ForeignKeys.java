@@ -50,6 +50,9 @@ final class ForeignKeys {
     if (renamed) {
       rename(parent, relationship, history.unchanged());
     }
+    if (!history.hasChanges()) {
+      return;
+    }
     for (Object member : history.added()) {
       InstanceState child = scope.member(parent, relationship, member);
       if (child != null) {

@@ -35,6 +35,9 @@ final class Links {
     Prepared instance = scope.instance(state);
     for (RelationshipProperty relationship : scope.layout(state).links()) {
       History history = Changes.history(state, instance, relationship);
+      if (!history.hasChanges()) {
+        continue;
+      }
       for (Object member : history.added()) {
         InstanceState other = scope.member(state, relationship, member);
         if (other != null && linked.add(pair(state, other, relationship))) {

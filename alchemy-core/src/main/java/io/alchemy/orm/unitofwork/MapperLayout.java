@@ -17,6 +17,7 @@ final class MapperLayout {
   private final boolean[] hidden;
   private final RelationshipProperty[] relationships;
   private final RelationshipProperty[] links;
+  private final ColumnProperty[] mutable;
   private final int version;
   private final boolean[] takenBack;
   private SessionTransaction.@Nullable Filled lastFilled;
@@ -35,6 +36,7 @@ final class MapperLayout {
     this.links = mapper.relationships().stream()
         .filter(each -> each.direction() == Direction.MANY_TO_MANY && !each.isViewOnly())
         .toArray(RelationshipProperty[]::new);
+    this.mutable = mapper.mutableColumns().toArray(ColumnProperty[]::new);
     ColumnProperty counter = mapper.version();
     this.version = counter == null ? -1 : table.position(counter.column());
     this.takenBack = new boolean[table.size()];
@@ -68,6 +70,11 @@ final class MapperLayout {
   /** Those that are kept in link tables, and written there. */
   RelationshipProperty[] links() {
     return links;
+  }
+
+  /** Those whose values can change in place. */
+  ColumnProperty[] mutableColumns() {
+    return mutable;
   }
 
   /** The attribute kept in the column; null if there is none. */

@@ -64,18 +64,20 @@ final class Order {
     }
   }
 
-  /** Mostly a row is like the one before, which is seen without making a key of it. */
+  /** Mostly rows are like those before them, which is seen without making a key of each. */
   private static List<Batch> batches(List<RowChange> sorted) {
     Map<Key, Batch> batches = new LinkedHashMap<>();
-    Key key = null;
-    Batch batch = null;
-    for (RowChange row : sorted) {
-      if (key == null || batch == null || !key.isOf(row)) {
-        key = Key.of(row);
-        Batch.Shape shape = key.shape;
-        batch = batches.computeIfAbsent(key, k -> new Batch(shape));
+    int to;
+    for (int from = 0; from < sorted.size(); from = to) {
+      Key key = Key.of(sorted.get(from));
+      to = from + 1;
+      while (to < sorted.size() && key.isOf(sorted.get(to))) {
+        to++;
       }
-      batch.rows().add(row);
+      batches
+          .computeIfAbsent(key, one -> new Batch(one.shape))
+          .rows()
+          .addAll(sorted.subList(from, to));
     }
     return new ArrayList<>(batches.values());
   }

@@ -144,14 +144,16 @@ final class RowChange {
    * class, and so neither made later nor by the database: to look for that in every value took 2 % of inserting rows.
    */
   void value(int position, @Nullable Object value) {
-    SqlType<?> type = table.column(position).type();
-    if (value != null && value.getClass() == type.javaType()) {
-      values[position] = stored(type, value);
+    Class<?> javaType = table.javaType(position);
+    if (value != null && value.getClass() == javaType) {
+      values[position] = stored(table.column(position).type(), value);
       return;
     }
     computed |= value instanceof Expression;
     boolean isPlain = value != ABSENT && !(value instanceof Late) && !(value instanceof Expression);
-    values[position] = isPlain && type.javaType().isInstance(value) ? stored(type, value) : value;
+    values[position] = isPlain && javaType.isInstance(value)
+        ? stored(table.column(position).type(), value)
+        : value;
   }
 
   /** Whether a value was set that the database computes. */

@@ -24,6 +24,7 @@ final class TableLayout {
 
   private final Table table;
   private final Column<?>[] columns;
+  private final Class<?>[] classes;
   private final Map<Column<?>, Integer> positions = new HashMap<>();
   private final int[] primaryKey;
   private final boolean[] inPrimaryKey;
@@ -36,7 +37,9 @@ final class TableLayout {
   TableLayout(Table table) {
     this.table = table;
     this.columns = table.columns().toArray(Column<?>[]::new);
+    this.classes = new Class<?>[columns.length];
     for (int i = 0; i < columns.length; i++) {
+      classes[i] = columns[i].type().javaType();
       positions.put(columns[i], i);
     }
     this.primaryKey = positions(table.primaryKey());
@@ -93,6 +96,11 @@ final class TableLayout {
 
   Column<?> column(int position) {
     return columns[position];
+  }
+
+  /** The class of the column's values. */
+  Class<?> javaType(int position) {
+    return classes[position];
   }
 
   List<Column<?>> columns(int[] positions) {

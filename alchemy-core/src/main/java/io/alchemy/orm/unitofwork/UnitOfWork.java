@@ -18,9 +18,7 @@ import io.alchemy.sql.Expression;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -198,23 +196,7 @@ public final class UnitOfWork implements LoadingSession {
     return state;
   }
 
-  // ---- groups, close
-
-  /** Lets what one of these instances lacks be loaded for all of its class. */
-  void group(Collection<InstanceState> states) {
-    Map<Mapper<?>, List<InstanceState>> byMapper = new HashMap<>();
-    Mapper<?> last = null;
-    List<InstanceState> group = List.of();
-    for (InstanceState state : states) {
-      Mapper<?> mapper = mapper(state);
-      if (mapper != last) {
-        last = mapper;
-        group = byMapper.computeIfAbsent(mapper, m -> new ArrayList<>());
-      }
-      group.add(state);
-    }
-    byMapper.values().forEach(loader::group);
-  }
+  // ---- close
 
   /** The state of an instance that must be persistent here. */
   public InstanceState persistent(Object instance, String operation) {

@@ -45,7 +45,7 @@ final class WriteBack {
     } finally {
       scope.work().transactions().current().inserted(back.inserted);
     }
-    scope.work().group(back.inserted.states());
+    scope.work().loader().group(back.inserted.states());
     for (InstanceState state : List.copyOf(scope.work().modified())) {
       back.changed(state);
       back.clean(state);
@@ -80,7 +80,7 @@ final class WriteBack {
     forgetUnset(layout, state, instance);
     state.clearChanges();
     work.assignments().forget(state);
-    for (ColumnProperty property : mapper.mutableColumns()) {
+    for (ColumnProperty property : layout.mutableColumns()) {
       keepOriginal(state, instance, property);
     }
     if (row.isComputed()) {
@@ -304,7 +304,7 @@ final class WriteBack {
     work.modified().remove(state);
     state.clearChanges();
     work.assignments().forget(state);
-    for (ColumnProperty property : work.mapper(state).mutableColumns()) {
+    for (ColumnProperty property : scope.layout(state).mutableColumns()) {
       if (written.get(property.attribute())) {
         keepOriginal(state, Instances.instance(state), property);
       }
