@@ -25,9 +25,15 @@ interface BindStyle {
   /** The elements of an IN list as one value of an array type. */
   void array(SqlText to, BindList list, SqlType<?> arrayType);
 
+  /** Writes what is no part of the user's statement, such as the default of a column: its values are the same in every execution. */
+  default void constants(Runnable writing) {
+    writing.run();
+  }
+
   /**
-   * Several rows of VALUES that differ in nothing but their values.
+   * Rows of VALUES that differ in nothing but their values, all at once where that can be.
    *
+   * @param rows of an INSERT that is {@linkplain io.alchemy.sql.node.InsertSpec#isUniform uniform}
    * @param first writes the first of them
    * @return whether they are written now; else each is to be written like any other
    */

@@ -30,25 +30,39 @@ final class Expansion {
       SqlTemplate template,
       @Nullable Object[] given,
       Map<String, ?> parameters) {
+    int count = count(template, given);
+    this.dialect = dialect;
+    this.parameters = parameters;
+    this.shortens = count > dialect.maxParameters();
+    this.sql = new StringBuilder(length(template, given));
+    this.codecs = new Codec<?>[count];
+    this.values = new @Nullable Object[count];
+  }
+
+  private static int count(SqlTemplate template, @Nullable Object[] given) {
     int count = 0;
-    int length = template.text().length();
     for (Slot slot : template.slots()) {
       if (slot instanceof Slot.Elements elements) {
-        count += values(elements, given).size();
-        length += values(elements, given).size() * (elements.marker().length() + 2);
+        count += elementsOf(elements, given).size();
       } else if (slot instanceof Slot.Rows rows) {
-        count += rows(rows, given).size() * rows.row().slots().length;
-        length += rows(rows, given).size() * (rows.row().text().length() + 2);
+        count += rowsOf(rows, given).size() * count(rows.row(), given);
       } else {
         count++;
       }
     }
-    this.dialect = dialect;
-    this.parameters = parameters;
-    this.shortens = count > dialect.maxParameters();
-    this.sql = new StringBuilder(length);
-    this.codecs = new Codec<?>[count];
-    this.values = new @Nullable Object[count];
+    return count;
+  }
+
+  private static int length(SqlTemplate template, @Nullable Object[] given) {
+    int length = template.text().length();
+    for (Slot slot : template.slots()) {
+      if (slot instanceof Slot.Elements elements) {
+        length += elementsOf(elements, given).size() * (elements.marker().length() + 2);
+      } else if (slot instanceof Slot.Rows rows) {
+        length += rowsOf(rows, given).size() * (length(rows.row(), given) + 2);
+      }
+    }
+    return length;
   }
 
   /**
@@ -96,11 +110,11 @@ final class Expansion {
       if (slot instanceof Slot.Elements elements) {
         sql.append(text, done, template.offsets()[i]);
         done = template.offsets()[i];
-        write(elements, values(elements, given));
+        write(elements, elementsOf(elements, given));
       } else if (slot instanceof Slot.Rows rows) {
         sql.append(text, done, template.offsets()[i]);
         done = template.offsets()[i];
-        write(rows.row(), rows(rows, given));
+        write(rows.row(), rowsOf(rows, given));
       } else {
         add(slot.codec(), value(slot, given, parameters));
       }
@@ -112,40 +126,40 @@ final class Expansion {
 
   /** The compiler has seen to it that they are rows. */
   @SuppressWarnings("unchecked")
-  private static List<RowValues> rows(Slot.Rows rows, @Nullable Object[] given) {
+  private static List<RowValues> rowsOf(Slot.Rows rows, @Nullable Object[] given) {
     return given[rows.index()] instanceof List<?> list ? (List<RowValues>) list : List.of();
   }
 
   private void write(SqlTemplate one, List<RowValues> rows) {
-    @Nullable Object[] values = new @Nullable Object[rows.get(0).settings().size()];
+    @Nullable Object[] ofRow = new @Nullable Object[rows.get(0).settings().size()];
     String separator = "";
     for (RowValues row : rows) {
-      for (int i = 0; i < values.length; i++) {
-        values[i] = row.value(i);
+      for (int i = 0; i < ofRow.length; i++) {
+        ofRow[i] = row.value(i);
       }
       sql.append(separator);
       separator = ", ";
-      write(one, values);
+      write(one, ofRow);
     }
   }
 
   // ---- lists
 
-  /** The values of a list; the compiler has seen to it that it is one. */
-  private static Collection<?> values(Slot.Elements elements, @Nullable Object[] given) {
+  /** The compiler has seen to it that it is a list; one that stands in rows is the same in each. */
+  private static Collection<?> elementsOf(Slot.Elements elements, @Nullable Object[] given) {
     Object list = elements.values() == null ? given[elements.index()] : elements.values();
     return list instanceof Collection<?> collection ? collection : List.of();
   }
 
-  private void write(Slot.Elements elements, Collection<?> values) {
-    if (shortens && document(elements, values)) {
+  private void write(Slot.Elements elements, Collection<?> list) {
+    if (shortens && document(elements, list)) {
       return;
     }
-    if (values.isEmpty()) {
+    if (list.isEmpty()) {
       sql.append(elements.empty());
     }
     String separator = "";
-    for (Object value : values) {
+    for (Object value : list) {
       sql.append(separator).append(elements.marker());
       separator = ", ";
       add(elements.codec(), converted(elements, value));
@@ -157,18 +171,18 @@ final class Expansion {
   }
 
   /** A long list as one value; false where it must stay a list. */
-  private boolean document(Slot.Elements elements, Collection<?> values) {
+  private boolean document(Slot.Elements elements, Collection<?> list) {
     SqlType<?> type = elements.type();
     Codec<?> codec = elements.codec();
-    if (type == null || codec == null || values.size() < LONG) {
+    if (type == null || codec == null || list.size() < LONG) {
       return false;
     }
     String query = dialect.json().elements(value -> type.placeholder(dialect, value));
     if (query == null) {
       return false;
     }
-    List<@Nullable Object> converted = new ArrayList<>(values.size());
-    for (Object value : values) {
+    List<@Nullable Object> converted = new ArrayList<>(list.size());
+    for (Object value : list) {
       converted.add(converted(elements, value));
     }
     List<Object> document = ListDocument.of(codec, converted);

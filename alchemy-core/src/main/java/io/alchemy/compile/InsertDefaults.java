@@ -55,7 +55,9 @@ final class InsertDefaults {
     if (expression == null) {
       writer.binds().generated(writer.out(), generator, column.type().assigned(), column.key());
     } else {
-      writer.expression(expression, column.type().assigned(), column.key());
+      writer
+          .binds()
+          .constants(() -> writer.expression(expression, column.type().assigned(), column.key()));
     }
   }
 }

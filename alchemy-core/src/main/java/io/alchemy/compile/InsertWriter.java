@@ -77,15 +77,20 @@ final class InsertWriter {
     }
     head(columns);
     writer.write("VALUES ");
-    SqlText out = writer.out();
-    boolean together = writer
-        .binds()
-        .rows(out, spec.rows(), () -> writer.aside(() -> row(columns, rows.get(0), 0)));
-    for (int i = 0; i < rows.size() && !together; i++) {
-      writer.write(i == 0 ? "" : ", ");
-      row(columns, rows.get(i), i);
+    if (!(spec.isUniform() && writtenTogether(columns, rows.get(0)))) {
+      for (int i = 0; i < rows.size(); i++) {
+        writer.write(i == 0 ? "" : ", ");
+        row(columns, rows.get(i), i);
+      }
     }
     return columns;
+  }
+
+  private boolean writtenTogether(
+      List<Column<?>> columns, Map<Column<?>, Expression<?>> first) {
+    return writer
+        .binds()
+        .rows(writer.out(), spec.rows(), () -> writer.aside(() -> row(columns, first, 0)));
   }
 
   private void defaultsOnly(int rows) {

@@ -68,6 +68,11 @@ final class PlaceholderStyle implements BindStyle {
     to.slot(slot, marker(arrayType));
   }
 
+  @Override
+  public void constants(Runnable writing) {
+    among(Map.of(), writing);
+  }
+
   /** The slots of a row are by position in the row. */
   @Override
   public boolean rows(SqlText to, List<RowValues> rows, Supplier<SqlText> first) {
@@ -75,14 +80,22 @@ final class PlaceholderStyle implements BindStyle {
     if (position == null) {
       return false;
     }
+    List<?> ofFirst = rows.get(0).settings().stream().map(Setting::value).toList();
+    among(
+        positions(ofFirst),
+        () -> to.slot(new Slot.Rows(position, SqlTemplate.of(first.get())), ""));
+    return true;
+  }
+
+  /** Writes what knows other binds by position than the statement does. */
+  private void among(Map<Object, Integer> others, Runnable writing) {
     Map<Object, Integer> ofStatement = positions;
-    positions = positions(rows.get(0).settings().stream().map(Setting::value).toList());
+    positions = others;
     try {
-      to.slot(new Slot.Rows(position, SqlTemplate.of(first.get())), "");
+      writing.run();
     } finally {
       positions = ofStatement;
     }
-    return true;
   }
 
   @Override

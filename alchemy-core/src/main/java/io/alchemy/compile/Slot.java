@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a placeholder's value comes from at each execution. */
 interface Slot {
-  /** The value's type; null where only the value tells it. */
+  /** The value's type; null where only the value tells it, or there are many. */
   @Nullable
   SqlType<?> type();
 

@@ -3,7 +3,7 @@ package io.alchemy.compile;
 /**
  * SQL that is written, and what executions put into it.
  *
- * @param text cut where lists and rows expand
+ * @param text with nothing where lists and rows will expand
  * @param slots in the order of the text
  * @param offsets where the text of each slot begins; only those that expand care
  */

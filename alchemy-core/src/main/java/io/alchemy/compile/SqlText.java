@@ -8,7 +8,7 @@ import java.util.List;
  * such as a common table expression, is appended whole, so slots are always in the order in which the database counts.
  */
 final class SqlText {
-  /** A slot, and where its text begins; only those of lists care. */
+  /** A slot, and where its text begins; only those that expand care. */
   record Placed(int offset, Slot slot) {}
 
   private final StringBuilder text = new StringBuilder(128);
@@ -28,7 +28,7 @@ final class SqlText {
     return this;
   }
 
-  /** A placeholder with its text, or a list's place, whose text comes when it is bound. */
+  /** A placeholder with its text, or the place of a list or of rows, whose text comes when it is bound. */
   void slot(Slot slot, String marker) {
     slots.add(new Placed(text.length(), slot));
     text.append(marker);

@@ -100,7 +100,10 @@ public final class Select<R extends @Nullable Object> implements Executable<R>, 
     return join(JoinNode.Kind.LEFT, right, on);
   }
 
-  /** LEFT JOIN along a mapped relationship. */
+  /**
+   * LEFT JOIN along a mapped relationship; along one through a link table, two of them where the link's foreign key may not be NULL, which
+   * is taken to hold: a link that leads nowhere all the same would give a row without a member.
+   */
   public Select<R> leftJoin(Joinable relationship) {
     return join(JoinNode.Kind.LEFT, relationship);
   }

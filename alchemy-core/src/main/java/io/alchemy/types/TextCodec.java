@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Text as it is, read as its database does that fastest. */
 record TextCodec(Database database) implements Codec<String> {
-  /** What all surrogates have in common, and nothing else has. */
+  /** The bits that tell surrogates from all else: in them, and in nothing else, these are those of the first one. */
   private static final int SURROGATE_BITS = 0xF800;
 
   @Override

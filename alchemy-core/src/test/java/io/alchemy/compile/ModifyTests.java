@@ -39,12 +39,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.alchemy.error.ArgumentException;
 import io.alchemy.error.CompileException;
 import io.alchemy.error.InvalidRequestException;
+import io.alchemy.schema.Column;
 import io.alchemy.schema.MetaData;
 import io.alchemy.schema.Sequence;
 import io.alchemy.schema.Table;
 import io.alchemy.sql.Alias;
 import io.alchemy.sql.Condition;
 import io.alchemy.sql.Executable;
+import io.alchemy.sql.Expression;
 import io.alchemy.sql.Insert;
 import io.alchemy.sql.Label;
 import java.math.BigDecimal;
@@ -53,6 +55,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ModifyTests {
@@ -183,6 +186,56 @@ class ModifyTests {
     first.put("title", "mine");
     assertThat(values(insert(noted).rows(List.of(first, Map.of("id", 2)))))
         .contains("mine", "Untitled");
+  }
+
+  @Test
+  void theDefaultOfSeveralRowsMayHaveAList() {
+    Table listed = new Table(
+        "listed",
+        new MetaData(),
+        column("id", INTEGER).primaryKey(),
+        column("known", INTEGER)
+            .defaultValue(
+                select(count(CATEGORY.id)).where(CATEGORY.id.in(7, 8, 9)).asScalar().cast(INTEGER)));
+
+    assertThat(values(insert(listed).rows(List.of(Map.of("id", 1), Map.of("id", 2)))))
+        .containsExactly(1, 7, 8, 9, 2, 7, 8, 9);
+  }
+
+  @Test
+  void aDefaultThatIsAValueOfTheStatementTooIsItsOwn() {
+    Expression<String> unknown = literal("unknown");
+    Table named = new Table(
+        "named",
+        new MetaData(),
+        column("name", varchar(50)),
+        column("nick", varchar(50)).defaultValue(unknown));
+    Column<String> name = named.column("name", String.class);
+
+    assertThat(values(insert(named)
+            .rows(List.of(unknown, literal("Ann")), (row, value) -> row.set(name, value))))
+        .containsExactly("unknown", "unknown", "Ann", "unknown");
+  }
+
+  @Test
+  void aValueThatIsNotOfItsColumnsTypeIsRefusedInAnyRow() {
+    Insert insert = insert(CATEGORY)
+        .rows(List.of(Map.of("id", 1, "name", "a"), Map.of("id", "two", "name", "b")));
+
+    assertThatThrownBy(() -> values(insert))
+        .isInstanceOf(ArgumentException.class)
+        .hasMessageContaining("INTEGER takes a java.lang.Integer, not a java.lang.String");
+  }
+
+  @Test
+  void moreRowsThanTheDatabaseTakesValuesAreRefusedByName() {
+    List<Integer> ids = IntStream.rangeClosed(1, 40_000).boxed().toList();
+
+    assertThatThrownBy(
+            () -> values(insert(CATEGORY).rows(ids, (row, id) -> row.set(CATEGORY.id, id))))
+        .isInstanceOf(ArgumentException.class)
+        .hasMessageContaining("the statement has 40000 values")
+        .hasMessageContaining("executeMany");
   }
 
   @Test

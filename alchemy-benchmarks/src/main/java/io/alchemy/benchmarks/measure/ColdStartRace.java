@@ -134,15 +134,8 @@ public final class ColdStartRace implements AutoCloseable {
       if (!problem.isEmpty()) {
         return Measurement.missing(work.label(), stack.label(), problem);
       }
-      return new Measurement(
-          work.label(),
-          stack.label(),
-          Median.of(times),
-          Median.ofRatios(times, base.times),
-          0,
-          0,
-          0,
-          "");
+      return Measurement.ofTime(
+          work.label(), stack.label(), Median.of(times), Median.ofRatios(times, base.times));
     }
   }
 }

@@ -82,15 +82,14 @@ final class Race {
         return Measurement.missing(workload.label(), stack().label(), problem());
       }
       Runner base = runners.get(0);
-      return new Measurement(
+      return Measurement.of(
           workload.label(),
           stack().label(),
           Median.of(times),
           Median.ofRatios(times, base.times),
           bytes,
           bytes / base.bytes,
-          statements,
-          "");
+          statements);
     }
   }
 }

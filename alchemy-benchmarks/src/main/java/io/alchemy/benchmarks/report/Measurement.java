@@ -23,24 +23,29 @@ public record Measurement(
     int statements,
     String problem,
     String run) {
-  public Measurement(
+  /** Figures of no run yet. */
+  public static Measurement of(
       String workload,
       String stack,
       double nanos,
       double ratio,
       double bytes,
       double bytesRatio,
-      int statements,
-      String problem) {
-    this(workload, stack, nanos, ratio, bytes, bytesRatio, statements, problem, "");
+      int statements) {
+    return new Measurement(workload, stack, nanos, ratio, bytes, bytesRatio, statements, "", "");
+  }
+
+  /** Nothing but time. */
+  public static Measurement ofTime(String workload, String stack, double nanos, double ratio) {
+    return of(workload, stack, nanos, ratio, 0, 0, 0);
   }
 
   /** Nothing to report but why. */
   public static Measurement missing(String workload, String stack, String problem) {
-    return new Measurement(workload, stack, 0, 0, 0, 0, 0, problem);
+    return new Measurement(workload, stack, 0, 0, 0, 0, 0, problem, "");
   }
 
-  Measurement of(String itsRun) {
+  Measurement ofRun(String itsRun) {
     return new Measurement(
         workload, stack, nanos, ratio, bytes, bytesRatio, statements, problem, itsRun);
   }

@@ -31,7 +31,7 @@ public final class Results {
 
   /** Adds one of this run, in the place of what was known of the same workload and stack. */
   public void add(Measurement measurement) {
-    put(measurement.of(run));
+    put(measurement.ofRun(run));
   }
 
   /** Adds all, each of the run that it is of. */

@@ -61,15 +61,11 @@ final class FewChanges implements Part {
     }
 
     Measurement measurement(int held, List<Double> times) {
-      return new Measurement(
+      return Measurement.ofTime(
           "flush " + held,
           contender.stack().label(),
           Median.of(times),
-          Median.ofRatios(times, few),
-          0,
-          0,
-          0,
-          "");
+          Median.ofRatios(times, few));
     }
   }
 }

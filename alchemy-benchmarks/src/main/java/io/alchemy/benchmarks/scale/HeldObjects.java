@@ -17,8 +17,8 @@ final class HeldObjects implements Part {
         for (Contender each : contenders) {
           double bytes = each.ask(what.name()).get(0);
           base = each.isBase() ? bytes : base;
-          measured.add(new Measurement(
-              "memory " + what.label(), each.stack().label(), 0, 0, bytes, bytes / base, 0, ""));
+          measured.add(Measurement.of(
+              "memory " + what.label(), each.stack().label(), 0, 0, bytes, bytes / base, 0));
         }
       }
     }

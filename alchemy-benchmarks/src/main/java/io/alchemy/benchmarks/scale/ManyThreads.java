@@ -86,15 +86,8 @@ final class ManyThreads implements Part {
     List<Measurement> measured = new ArrayList<>();
     for (Contender each : contenders) {
       List<Double> own = times.get(measured.size());
-      measured.add(new Measurement(
-          work.label(),
-          each.stack().label(),
-          Median.of(own),
-          Median.ofRatios(own, times.get(0)),
-          0,
-          0,
-          0,
-          ""));
+      measured.add(Measurement.ofTime(
+          work.label(), each.stack().label(), Median.of(own), Median.ofRatios(own, times.get(0))));
     }
     return measured;
   }

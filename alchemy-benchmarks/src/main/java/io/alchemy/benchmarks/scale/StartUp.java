@@ -85,8 +85,8 @@ final class StartUp implements Part {
     }
 
     Measurement measurement(String what, List<Double> times, List<Double> bases) {
-      return new Measurement(
-          "startup " + what, label, Median.of(times), Median.ofRatios(times, bases), 0, 0, 0, "");
+      return Measurement.ofTime(
+          "startup " + what, label, Median.of(times), Median.ofRatios(times, bases));
     }
   }
 }

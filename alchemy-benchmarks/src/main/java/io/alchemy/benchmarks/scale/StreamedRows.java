@@ -42,7 +42,7 @@ final class StreamedRows implements Part {
       List<Double> answer = contender.ask(Integer.toString(count));
       double bytes = answer.get(1);
       double ratio = bytes / ofFew.computeIfAbsent(stack, first -> bytes);
-      return new Measurement(label, stack, answer.get(0), 1, bytes, ratio, 0, "");
+      return Measurement.of(label, stack, answer.get(0), 1, bytes, ratio, 0);
     } catch (IOException error) {
       return Measurement.missing(label, stack, "in " + HEAP + ": " + error.getMessage());
     }

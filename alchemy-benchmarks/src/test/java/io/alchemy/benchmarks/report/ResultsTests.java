@@ -11,7 +11,7 @@ class ResultsTests {
   private Path folder;
 
   private static Measurement measured(String workload, String stack) {
-    return new Measurement(workload, stack, 1_000, 1, 24, 1, 1, "");
+    return Measurement.of(workload, stack, 1_000, 1, 24, 1, 1);
   }
 
   private void save(String run, Measurement... measurements) throws Exception {
@@ -31,7 +31,7 @@ class ResultsTests {
     Measurement missing = Measurement.missing("W2", "ebean", "failed, as it says");
     save("today", measured("W1", "jdbc"), missing);
     assertThat(Results.read(folder, "sqlite").all())
-        .containsExactly(measured("W1", "jdbc").of("today"), missing.of("today"));
+        .containsExactly(measured("W1", "jdbc").ofRun("today"), missing.ofRun("today"));
   }
 
   @Test

@@ -126,7 +126,8 @@ public final class EntityLoader {
         group = groups.get(type);
       }
       if (group == null || group.isFull()) {
-        group = new Siblings(result, LoadRules.NONE, states.size());
+        int expected = groups.isEmpty() ? states.size() : Reading.SOME;
+        group = new Siblings(result, LoadRules.NONE, expected);
         groups.put(type, group);
       }
       group.add(state);

@@ -15,9 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL join of a relationship.
+ * A join that a relationship is made of: the only one, or through a link table one of two.
  *
- * @param right what is joined; a link table and its target are joined to each other first, as an outer join needs
+ * @param right what is joined: a table, or where there is only one join a link table and its target, joined to each other first
  * @param on the condition
  */
 public record RelationshipJoin(From right, Condition on) {
@@ -65,33 +65,26 @@ public record RelationshipJoin(From right, Condition on) {
         .join(target(relationship, far), narrowed(on, relationship, far, criterion));
   }
 
-  /** The outer joins, one after the other, that give an owner's row for each of its members, and at least one. */
+  /**
+   * The outer joins, one after the other, that give an owner's row for each of its members, and at least one. A foreign key that was
+   * declared is taken to hold.
+   */
   static List<RelationshipJoin> outer(
       RelationshipProperty relationship,
       ColumnSource near,
       @Nullable Alias far,
       @Nullable Condition criterion) {
     return everyLinkLeadsToAMember(relationship)
-        ? chain(relationship, near, far, criterion)
-        : List.of(of(relationship, near, far, criterion));
-  }
-
-  /** The same for a loader, to whom a row whose link leads nowhere is like that of an owner without members. */
-  public static List<RelationshipJoin> loading(
-      RelationshipProperty relationship,
-      ColumnSource near,
-      Alias far,
-      @Nullable Condition criterion) {
-    return relationship.isCollection()
-        ? chain(relationship, near, far, criterion)
+        ? loading(relationship, near, far, criterion)
         : List.of(of(relationship, near, far, criterion));
   }
 
   /**
-   * A link table and its target are joined each by itself, unless more is asked of the target: SQLite (3.53) goes through the whole of a
-   * join that is in parentheses, which took 25 ms for the tags of 100 pages of 10,000, in place of 0.1.
+   * The same for a loader, to whom a row whose link leads nowhere is like that of an owner without members. A link table and its target
+   * are joined each by itself, unless more is asked of the target: SQLite (3.53) goes through the whole of a join that is in parentheses,
+   * which took 25 ms for the tags of 100 pages of 10,000, in place of 0.1.
    */
-  private static List<RelationshipJoin> chain(
+  public static List<RelationshipJoin> loading(
       RelationshipProperty relationship,
       ColumnSource near,
       @Nullable Alias far,
@@ -105,7 +98,7 @@ public record RelationshipJoin(From right, Condition on) {
         new RelationshipJoin(target(relationship, far), and(toTarget(relationship, link, far))));
   }
 
-  /** By a foreign key without a NULL. */
+  /** By a foreign key that may not be NULL. */
   private static boolean everyLinkLeadsToAMember(RelationshipProperty relationship) {
     List<Column<?>> links =
         relationship.secondaryPairs().stream().<Column<?>>map(ColumnPair::near).toList();

@@ -196,8 +196,6 @@ public final class UnitOfWork implements LoadingSession {
     return state;
   }
 
-  // ---- close
-
   /** The state of an instance that must be persistent here. */
   public InstanceState persistent(Object instance, String operation) {
     InstanceState state = mine(instance, operation);
@@ -207,6 +205,8 @@ public final class UnitOfWork implements LoadingSession {
     }
     return state;
   }
+
+  // ---- close
 
   /** Cuts every instance from the session. Values that were loaded stay readable. */
   public void close() {

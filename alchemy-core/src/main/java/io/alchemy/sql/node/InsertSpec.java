@@ -4,6 +4,7 @@ import io.alchemy.sql.Assignable;
 import io.alchemy.sql.DmlTarget;
 import io.alchemy.sql.Select;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public record InsertSpec(
       to.children(settings);
     }
 
-    /** What binds have to say: {@link InsertSpec#isUniform} sees to it that it is all. */
+    /** The plain value of a setting, of rows that {@link InsertSpec#isUniform} found to have no others. */
     public @Nullable Object value(int index) {
       return ((BindValue<?>) settings.get(index).value()).value();
     }
@@ -41,16 +42,12 @@ public record InsertSpec(
         Setting one = settings.get(i);
         if (!(one.value() instanceof BindValue<?> bind)
             || !(first.get(i).value() instanceof BindValue<?> like)
-            || !same(bind.type(), like.type())
-            || !same(one.column(), first.get(i).column())) {
+            || !Objects.equals(bind.type(), like.type())
+            || !Objects.equals(one.column(), first.get(i).column())) {
           return false;
         }
       }
       return true;
-    }
-
-    private static boolean same(@Nullable Object one, @Nullable Object other) {
-      return one == other || one != null && one.equals(other);
     }
 
     private boolean hasValueTwice() {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param froms what FROM was given; empty: what {@code sources} belong to
  * @param sources what FROM is derived from where none was given: the select list that the statement began with
  * @param joins joins added to it, in order
- * @param limit a bind; null for none
+ * @param limit a bind, or a number in the text; null for none
  * @param rare what most statements have not, in an object of its own, since a statement is copied with each change
  */
 public record SelectSpec(

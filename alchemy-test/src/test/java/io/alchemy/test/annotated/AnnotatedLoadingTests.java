@@ -192,6 +192,13 @@ class AnnotatedLoadingTests {
   }
 
   @Test
+  void aLinkTableThatTheMappingMadeIsOuterJoinedInAChain() {
+    assertThat(session.query(Crate.class).leftJoin(STICKERS).toString())
+        .contains(" LEFT JOIN sticker ON sticker.id = ")
+        .doesNotContain("(");
+  }
+
+  @Test
   void aClassThatRefersToItselfIsReadFromBothEnds() {
     List<Crate> crates = crates();
 

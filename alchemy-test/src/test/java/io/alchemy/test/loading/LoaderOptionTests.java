@@ -9,6 +9,7 @@ import static io.alchemy.orm.LoaderOptions.noLoad;
 import static io.alchemy.orm.LoaderOptions.raiseLoad;
 import static io.alchemy.orm.LoaderOptions.selectinLoad;
 import static io.alchemy.orm.LoaderOptions.subqueryLoad;
+import static io.alchemy.sql.Sql.insert;
 import static io.alchemy.sql.Sql.select;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +21,7 @@ import io.alchemy.test.EachDatabase;
 import io.alchemy.test.TestDatabase;
 import io.alchemy.test.wiki.Comment;
 import io.alchemy.test.wiki.Comment_;
+import io.alchemy.test.wiki.Model;
 import io.alchemy.test.wiki.Page;
 import io.alchemy.test.wiki.Page_;
 import io.alchemy.test.wiki.Tag;
@@ -139,6 +141,37 @@ class LoaderOptionTests extends WikiTests {
         .asString()
         .contains(
             "LEFT JOIN pagetag AS pagetag_1 ON pagetag_1.pageid = page.id LEFT JOIN tag AS tag_1 ON");
+  }
+
+  @Test
+  void aLinkedCollectionIsJoinedToALimitedStatementToo() {
+    List<Page> pages = session
+        .query(Page.class)
+        .options(joinedLoad(Page_.tags))
+        .orderBy(Page_.id)
+        .limit(2)
+        .all();
+
+    assertThat(titles(pages)).containsExactly("p1", "p2");
+    assertThat(pages.get(0).getTags())
+        .extracting(Tag::getName)
+        .containsExactlyInAnyOrder("sql", "orm");
+    assertThat(statements.take()).singleElement().asString().contains("FROM (SELECT");
+  }
+
+  @Test
+  void aLinkThatLeadsNowhereHasNoMember() {
+    session.execute(insert(Model.PAGETAG).set(Model.PAGETAG.pageid, 1));
+
+    Page page = session
+        .query(Page.class)
+        .options(joinedLoad(Page_.tags))
+        .filter(Page_.id.eq(1))
+        .one();
+
+    assertThat(page.getTags())
+        .extracting(Tag::getName)
+        .containsExactlyInAnyOrder("sql", "orm");
   }
 
   @Test

@@ -145,6 +145,12 @@ class QueryTests extends WikiTests {
   }
 
   @Test
+  void aQueryThatIsLimitedToNoRowsHasNone() {
+    assertThat(pages().limit(0).exists()).isFalse();
+    assertThat(pages().limit(0).first()).isNull();
+  }
+
+  @Test
   void filterByNamesAnAttribute() {
     assertThat(titles(pages().filterBy("title", "p2").all())).containsExactly("p2");
     assertThat(pages().filterBy("heading", null).all()).isEmpty();

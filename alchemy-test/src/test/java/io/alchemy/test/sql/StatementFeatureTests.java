@@ -122,14 +122,32 @@ class StatementFeatureTests extends ShopTests {
         .containsExactly("hammer", "saw", "Emma", "tools");
   }
 
-  @Test
-  void anUpsertOfSeveralRowsUpdatesEach() {
+  private void upsert(String prefix, Integer... ids) {
     c.execute(insert(CATEGORY)
-        .rows(List.of(1, 9), (v, id) -> v.set(CATEGORY.id, id).set(CATEGORY.name, "new " + id))
+        .rows(List.of(ids), (v, id) -> v.set(CATEGORY.id, id).set(CATEGORY.name, prefix + id))
         .onConflict(CATEGORY.id)
         .doUpdate(u -> u.set(CATEGORY.name, excluded(CATEGORY.name))));
-    assertThat(all(select(CATEGORY.name).where(CATEGORY.id.in(1, 9)).orderBy(CATEGORY.id)))
-        .containsExactly("new 1", "new 9");
+  }
+
+  @Test
+  void anUpsertOfSeveralRowsUpdatesEach() {
+    upsert("new ", 1, 9);
+    upsert("newer ", 1, 9, 10);
+    assertThat(all(select(CATEGORY.name).where(CATEGORY.id.in(1, 9, 10)).orderBy(CATEGORY.id)))
+        .containsExactly("newer 1", "newer 9", "newer 10");
+  }
+
+  private List<String> inserted(Integer... ids) {
+    return all(insert(CATEGORY)
+        .rows(List.of(ids), (v, id) -> v.set(CATEGORY.id, id).set(CATEGORY.name, "n" + id))
+        .returning(CATEGORY.name));
+  }
+
+  @Test
+  void insertedRowsAreReturnedWhateverTheirNumber() {
+    database.require(Capability.RETURNING);
+    assertThat(inserted(21, 22)).containsExactlyInAnyOrder("n21", "n22");
+    assertThat(inserted(23, 24, 25)).containsExactlyInAnyOrder("n23", "n24", "n25");
   }
 
   @Test
