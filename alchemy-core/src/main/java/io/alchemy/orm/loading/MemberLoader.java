@@ -21,7 +21,7 @@ import io.alchemy.sql.Sql;
 import io.alchemy.sql.node.EntityClass;
 import io.alchemy.sql.node.Ordered;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,9 @@ final class MemberLoader extends RelationshipLoader {
   @Override
   void loadAll(List<Owner> owners) {
     flushed();
-    Map<Object, Place> byKey = new LinkedHashMap<>(owners.size() * 2);
+    Map<Object, Place> byKey = new HashMap<>(owners.size() * 2);
+    List<Object> keys = new ArrayList<>(owners.size());
+    List<Place> places = new ArrayList<>(owners.size());
     for (Owner owner : owners) {
       Object key = nearKey(owner);
       if (!isUnloaded(owner)) {
@@ -65,26 +67,25 @@ final class MemberLoader extends RelationshipLoader {
       }
       if (key == null) {
         fill(owner, List.of());
+        continue;
+      }
+      Place place = byKey.get(key);
+      if (place == null) {
+        place = new Place(owner);
+        byKey.put(key, place);
+        keys.add(key);
+        places.add(place);
       } else {
-        Place place = byKey.get(key);
-        if (place == null) {
-          byKey.put(key, new Place(owner));
-        } else {
-          place.others.add(owner);
-        }
+        place.add(owner);
       }
     }
-    List<Object> keys = new ArrayList<>(byKey.keySet());
     for (int from = 0; from < keys.size(); from += Siblings.LIMIT) {
-      List<Object> some = keys.subList(from, Math.min(keys.size(), from + Siblings.LIMIT));
-      read(some, byKey);
-      for (Object key : some) {
-        Place place = byKey.get(key);
-        if (place != null) {
-          fill(place, place.owner);
-          for (Owner other : place.others) {
-            fill(place, other);
-          }
+      int to = Math.min(keys.size(), from + Siblings.LIMIT);
+      read(keys.subList(from, to), byKey);
+      for (Place place : places.subList(from, to)) {
+        fill(place, place.owner);
+        for (Owner other : place.others) {
+          fill(place, other);
         }
       }
     }
@@ -128,11 +129,18 @@ final class MemberLoader extends RelationshipLoader {
   /** Where the members with one key go: mostly to one owner. */
   private static final class Place {
     final Owner owner;
-    final List<Owner> others = new ArrayList<>(0);
     final Gathered members = new Gathered();
+    private List<Owner> others = List.of();
 
     Place(Owner owner) {
       this.owner = owner;
+    }
+
+    void add(Owner other) {
+      if (others.isEmpty()) {
+        others = new ArrayList<>(1);
+      }
+      others.add(other);
     }
   }
 
