@@ -86,8 +86,7 @@ final class InsertWriter {
     return columns;
   }
 
-  private boolean writtenTogether(
-      List<Column<?>> columns, Map<Column<?>, Expression<?>> first) {
+  private boolean writtenTogether(List<Column<?>> columns, Map<Column<?>, Expression<?>> first) {
     return writer
         .binds()
         .rows(writer.out(), spec.rows(), () -> writer.aside(() -> row(columns, first, 0)));

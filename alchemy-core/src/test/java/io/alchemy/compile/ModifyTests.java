@@ -195,8 +195,10 @@ class ModifyTests {
         new MetaData(),
         column("id", INTEGER).primaryKey(),
         column("known", INTEGER)
-            .defaultValue(
-                select(count(CATEGORY.id)).where(CATEGORY.id.in(7, 8, 9)).asScalar().cast(INTEGER)));
+            .defaultValue(select(count(CATEGORY.id))
+                .where(CATEGORY.id.in(7, 8, 9))
+                .asScalar()
+                .cast(INTEGER)));
 
     assertThat(values(insert(listed).rows(List.of(Map.of("id", 1), Map.of("id", 2)))))
         .containsExactly(1, 7, 8, 9, 2, 7, 8, 9);
@@ -231,8 +233,8 @@ class ModifyTests {
   void moreRowsThanTheDatabaseTakesValuesAreRefusedByName() {
     List<Integer> ids = IntStream.rangeClosed(1, 40_000).boxed().toList();
 
-    assertThatThrownBy(
-            () -> values(insert(CATEGORY).rows(ids, (row, id) -> row.set(CATEGORY.id, id))))
+    assertThatThrownBy(() ->
+            values(insert(CATEGORY).rows(ids, (row, id) -> row.set(CATEGORY.id, id))))
         .isInstanceOf(ArgumentException.class)
         .hasMessageContaining("the statement has 40000 values")
         .hasMessageContaining("executeMany");

@@ -169,9 +169,7 @@ class LoaderOptionTests extends WikiTests {
         .filter(Page_.id.eq(1))
         .one();
 
-    assertThat(page.getTags())
-        .extracting(Tag::getName)
-        .containsExactlyInAnyOrder("sql", "orm");
+    assertThat(page.getTags()).extracting(Tag::getName).containsExactlyInAnyOrder("sql", "orm");
   }
 
   @Test
