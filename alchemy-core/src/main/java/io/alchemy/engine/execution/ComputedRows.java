@@ -38,10 +38,22 @@ public final class ComputedRows {
     return false;
   }
 
+  /**
+   * Whether one of the rows is. A column's values are mostly of one class, which is asked about once: to ask each value whether it is an
+   * expression took 4 % of inserting rows on Java 17.
+   */
   static boolean isAnyComputed(List<@Nullable Object[]> rows) {
+    @Nullable Class<?>[] plain = new Class<?>[rows.isEmpty() ? 0 : rows.get(0).length];
     for (@Nullable Object[] row : rows) {
-      if (isComputed(row)) {
-        return true;
+      for (int i = 0; i < row.length; i++) {
+        Object value = row[i];
+        if (value == null || value.getClass() == plain[i]) {
+          continue;
+        }
+        if (value instanceof Expression) {
+          return true;
+        }
+        plain[i] = value.getClass();
       }
     }
     return false;

@@ -102,7 +102,7 @@ final class FlushExecution {
     for (int i = 0; i < written.length; i++) {
       int position = written[i];
       Object value = row.value(position);
-      if (value instanceof RowChange.Late late) {
+      if (row.isLate() && value instanceof RowChange.Late late) {
         value = make(late, row.table(), position);
         row.value(position, value);
       }

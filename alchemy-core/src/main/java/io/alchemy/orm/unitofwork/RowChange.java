@@ -73,6 +73,7 @@ final class RowChange {
   private int level;
   private boolean expected = true;
   private boolean computed;
+  private boolean late;
   private @Nullable Rare rare;
 
   /** What few rows have. */
@@ -150,10 +151,16 @@ final class RowChange {
       return;
     }
     computed |= value instanceof Expression;
+    late |= value instanceof Late;
     boolean isPlain = value != ABSENT && !(value instanceof Late) && !(value instanceof Expression);
     values[position] = isPlain && javaType.isInstance(value)
         ? stored(table.column(position).type(), value)
         : value;
+  }
+
+  /** Whether a value was set that the flush makes on its way. */
+  boolean isLate() {
+    return late;
   }
 
   /** Whether a value was set that the database computes. */
