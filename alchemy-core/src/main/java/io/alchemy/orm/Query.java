@@ -36,7 +36,7 @@ public interface Query<R extends @Nullable Object> extends Iterable<R> {
   /** {@code JOIN} along a relationship. A row of the result is a row of the join: instances may repeat. */
   Query<R> join(Joinable relationship);
 
-  /** {@code LEFT JOIN} along a relationship. */
+  /** {@code LEFT JOIN} along a relationship, as {@link Select#leftJoin(Joinable)} does. */
   Query<R> leftJoin(Joinable relationship);
 
   /** {@code ORDER BY}, after the elements given before. */

@@ -28,7 +28,7 @@ public record RelationshipJoin(From right, Condition on) {
    * @param far the alias of the target, and a reason to alias a link table too; null for the tables themselves
    * @param criterion what ON says beyond the relationship
    */
-  public static RelationshipJoin of(
+  private static RelationshipJoin of(
       RelationshipProperty relationship,
       ColumnSource near,
       @Nullable Alias far,

@@ -150,12 +150,12 @@ final class RowChange {
       values[position] = stored(table.column(position).type(), value);
       return;
     }
-    computed |= value instanceof Expression;
-    late |= value instanceof Late;
-    boolean isPlain = value != ABSENT && !(value instanceof Late) && !(value instanceof Expression);
-    values[position] = isPlain && javaType.isInstance(value)
-        ? stored(table.column(position).type(), value)
-        : value;
+    boolean isExpression = value instanceof Expression;
+    boolean isLate = value instanceof Late;
+    computed |= isExpression;
+    late |= isLate;
+    boolean isPlain = !isExpression && !isLate && value != ABSENT && javaType.isInstance(value);
+    values[position] = isPlain ? stored(table.column(position).type(), value) : value;
   }
 
   /** Whether a value was set that the flush makes on its way. */
