@@ -77,6 +77,7 @@ final class ExpressionWriter {
   private final FunctionWriter functions;
   private final ColumnWriter columns;
   private final JsonWriter json;
+  private final MultisetWriter multisets;
   private int depth;
 
   ExpressionWriter(StatementWriter writer) {
@@ -86,6 +87,7 @@ final class ExpressionWriter {
     this.functions = new FunctionWriter(writer, this);
     this.columns = new ColumnWriter(writer);
     this.json = new JsonWriter(writer);
+    this.multisets = new MultisetWriter(writer);
   }
 
   private static void values() {
@@ -119,7 +121,7 @@ final class ExpressionWriter {
     rule(NumericCall.class, (to, n, t, a) -> to.functions.write(n.call(), n.type()));
     rule(ScalarSelect.class, (to, n, t, a) -> to.functions.subquery("", n.select()));
     rule(JsonPath.class, (to, n, t, a) -> to.json.path(n));
-    rule(Multiset.class, (to, n, t, a) -> to.json.multiset(n));
+    rule(Multiset.class, (to, n, t, a) -> to.multisets.write(n));
   }
 
   private static void conditions() {

@@ -19,12 +19,6 @@ public interface JsonSyntax {
   /** Whether there is anything at {@code path}: a condition that is never null. */
   List<String> exists(List<Object> path);
 
-  /** A value as text that {@link SqlType#ofText} reads back without loss: pieces around the value. */
-  List<String> element(SqlType<?> type);
-
-  /** What makes an array of values, nulls included: what stands before and after. */
-  List<String> array();
-
   /**
    * The query of the elements of the array that is bound as {@code ?}; null where they come out as no values of SQL.
    *
@@ -33,7 +27,4 @@ public interface JsonSyntax {
   default @Nullable String elements(UnaryOperator<String> placeholder) {
     return null;
   }
-
-  /** What makes one array of the arrays of all rows, empty for none: what stands before and after. */
-  List<String> arrayOfRows();
 }

@@ -1,9 +1,12 @@
 package io.alchemy.compile;
 
 import io.alchemy.sql.Expression;
+import io.alchemy.sql.Select;
 import io.alchemy.sql.node.Coerce;
 import io.alchemy.sql.node.Labeled;
 import io.alchemy.sql.node.Multiset;
+import io.alchemy.sql.node.OutputColumn;
+import io.alchemy.sql.node.ScalarSelect;
 import io.alchemy.types.Codec;
 import io.alchemy.types.SqlType;
 import io.alchemy.types.Types;
@@ -12,9 +15,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a multiset: a JSON array of arrays of texts, each read back as its column's type. */
+/** Reads the rows of a multiset: lists of texts, each read back as its column's type. */
 final class MultisetCodec implements Codec<List<@Nullable Object[]>> {
   @SuppressWarnings("rawtypes") // a class literal knows no arguments
   private static final SqlType<List> JSON = Types.jsonOf(List.class);
@@ -25,11 +29,17 @@ final class MultisetCodec implements Codec<List<@Nullable Object[]>> {
     Object read(String text);
   }
 
+  private final MultisetSyntax syntax;
   private final NameIndex names;
   private final Element[] elements;
   private final @Nullable MultisetCodec[] nested;
 
-  private MultisetCodec(NameIndex names, Element[] elements, @Nullable MultisetCodec[] nested) {
+  private MultisetCodec(
+      MultisetSyntax syntax,
+      NameIndex names,
+      Element[] elements,
+      @Nullable MultisetCodec[] nested) {
+    this.syntax = syntax;
     this.names = names;
     this.elements = elements;
     this.nested = nested;
@@ -48,13 +58,14 @@ final class MultisetCodec implements Codec<List<@Nullable Object[]>> {
     for (int i = 0; i < elements.length; i++) {
       MultisetCodec inner = of(writer, outputs.get(i));
       nested[i] = inner;
-      elements[i] = inner == null ? element(writer.typeOf(outputs.get(i))) : inner::decode;
+      elements[i] =
+          inner == null ? element(writer.typeOf(outputs.get(i))) : text -> inner.decode(rows(text));
     }
     List<String> names = OutputList.plain(outputs, writer.selects());
-    return new MultisetCodec(new NameIndex(names), elements, nested);
+    return new MultisetCodec(writer.dialect().multisets(), new NameIndex(names), elements, nested);
   }
 
-  /** The multiset that a column of the result is, whatever it is called; null if it is none. */
+  /** The multiset that a column of the result is, whatever it is called and through how many subqueries; null if it is none. */
   static @Nullable Multiset<?> multiset(Expression<?> output) {
     if (output instanceof Labeled<?> label) {
       return multiset(label.expression());
@@ -62,7 +73,18 @@ final class MultisetCodec implements Codec<List<@Nullable Object[]>> {
     if (output instanceof Coerce<?> coerce) {
       return multiset(coerce.value());
     }
+    if (output instanceof OutputColumn<?> column) {
+      return multiset(column.source().select(), column.position());
+    }
+    if (output instanceof ScalarSelect<?> scalar) {
+      return multiset(scalar.select(), 0);
+    }
     return output instanceof Multiset<?> multiset ? multiset : null;
+  }
+
+  private static @Nullable Multiset<?> multiset(Select<?> select, int position) {
+    List<? extends Expression<?>> outputs = select.spec().outputs();
+    return position < outputs.size() ? multiset(outputs.get(position)) : null;
   }
 
   private static Element element(@Nullable SqlType<?> type) {
@@ -87,17 +109,19 @@ final class MultisetCodec implements Codec<List<@Nullable Object[]>> {
 
   @Override
   public List<@Nullable Object[]> get(ResultSet row, int index) throws SQLException {
-    String text = row.getString(index);
-    return text == null ? List.of() : decode(text);
+    return decode(syntax.read(row, index));
   }
 
-  private List<@Nullable Object[]> decode(String text) {
-    List<?> rows = JSON.ofText(text);
-    List<@Nullable Object[]> decoded = new ArrayList<>();
-    if (rows != null) {
-      for (Object row : rows) {
-        decoded.add(values((List<?>) row));
-      }
+  /** Reads a JSON array of arrays. */
+  @SuppressWarnings("unchecked") // what the statement makes
+  static List<? extends List<?>> rows(String json) {
+    return (List<? extends List<?>>) Objects.requireNonNull(JSON.ofText(json));
+  }
+
+  private List<@Nullable Object[]> decode(List<? extends List<?>> rows) {
+    List<@Nullable Object[]> decoded = new ArrayList<>(rows.size());
+    for (List<?> row : rows) {
+      decoded.add(values(row));
     }
     return decoded;
   }

@@ -37,6 +37,11 @@ final class PrintDialect implements SqlDialect {
     return Paths.INSTANCE;
   }
 
+  @Override
+  public MultisetSyntax multisets() {
+    return Rows.INSTANCE;
+  }
+
   /** {@code attrs['box']['width']}. */
   private enum Paths implements JsonSyntax {
     INSTANCE;
@@ -63,6 +68,10 @@ final class PrintDialect implements SqlDialect {
       }
       return steps.toString();
     }
+  }
+
+  private enum Rows implements MultisetSyntax {
+    INSTANCE;
 
     @Override
     public List<String> element(SqlType<?> type) {
@@ -70,13 +79,13 @@ final class PrintDialect implements SqlDialect {
     }
 
     @Override
-    public List<String> array() {
+    public List<String> row() {
       return List.of("json_array(", ")");
     }
 
     @Override
-    public List<String> arrayOfRows() {
-      return List.of("json_arrayagg(", ")");
+    public List<String> rows() {
+      return List.of("(SELECT json_arrayagg(", ")", ")");
     }
   }
 }

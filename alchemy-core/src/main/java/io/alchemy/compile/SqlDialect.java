@@ -60,4 +60,7 @@ public interface SqlDialect extends Database {
 
   /** How it looks into JSON. */
   JsonSyntax json();
+
+  /** How it makes one value of many rows. */
+  MultisetSyntax multisets();
 }

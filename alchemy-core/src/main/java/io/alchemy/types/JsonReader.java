@@ -110,7 +110,14 @@ final class JsonReader {
 
   private String string() {
     expect('"');
-    StringBuilder to = new StringBuilder();
+    int start = at;
+    while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\\') {
+      at++;
+    }
+    if (peek() == '"') {
+      return text.substring(start, at++);
+    }
+    StringBuilder to = new StringBuilder(text.substring(start, at));
     while (true) {
       char c = next();
       if (c == '"') {
@@ -189,9 +196,13 @@ final class JsonReader {
   }
 
   private void blanks() {
-    while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+    while (at < text.length() && isBlank(text.charAt(at))) {
       at++;
     }
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
   }
 
   private char peek() {

@@ -19,6 +19,7 @@ import static io.alchemy.sql.Sql.exists;
 import static io.alchemy.sql.Sql.isTrue;
 import static io.alchemy.sql.Sql.literal;
 import static io.alchemy.sql.Sql.max;
+import static io.alchemy.sql.Sql.multiset;
 import static io.alchemy.sql.Sql.not;
 import static io.alchemy.sql.Sql.preceding;
 import static io.alchemy.sql.Sql.recursive;
@@ -431,5 +432,23 @@ class SelectTests {
         .isInstanceOf(CompileException.class)
         .hasMessageContaining("locks no rows");
     assertThat(postgresql(select(CATEGORY.id).forUpdate())).endsWith(" FOR UPDATE");
+  }
+
+  @Test
+  void rowsInsideARowAreOneValue() {
+    Select<Row> orders = select(
+        CUSTOMER.id,
+        multiset(select(ORDERS.id, multiset(select(ITEM.id).where(ITEM.orderId.eq(ORDERS.id))))
+            .where(ORDERS.customerId.eq(CUSTOMER.id))));
+    assertThat(postgresql(orders))
+        .isEqualTo("SELECT customer.id,"
+            + " ARRAY(SELECT ARRAY[CAST(anon_1.id AS TEXT), CAST(to_json(anon_1.column2) AS TEXT)]"
+            + " FROM (SELECT orders.id,"
+            + " ARRAY(SELECT ARRAY[CAST(anon_2.id AS TEXT)] FROM (SELECT item.id FROM item"
+            + " WHERE item.order_id = orders.id) AS anon_2) AS column2"
+            + " FROM orders WHERE orders.customer_id = customer.id) AS anon_1) FROM customer");
+    assertThat(sqlite(orders))
+        .startsWith("SELECT customer.id, (SELECT json_group_array(json_array(")
+        .contains("(SELECT json_group_array(json_array(CAST(anon_2.id AS TEXT))) FROM (");
   }
 }

@@ -2,6 +2,7 @@ package io.alchemy.dialect.h2;
 
 import io.alchemy.compile.Capability;
 import io.alchemy.compile.JsonSyntax;
+import io.alchemy.compile.MultisetSyntax;
 import io.alchemy.dialect.Dialect;
 import io.alchemy.dialect.DriverSettings;
 import io.alchemy.error.DatabaseException;
@@ -137,6 +138,11 @@ public final class H2Dialect implements Dialect {
   @Override
   public JsonSyntax json() {
     return H2Sql.JSON;
+  }
+
+  @Override
+  public MultisetSyntax multisets() {
+    return H2Sql.MULTISETS;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.alchemy.dialect.h2;
 
 import io.alchemy.compile.JsonSyntax;
+import io.alchemy.compile.MultisetSyntax;
 import io.alchemy.error.CompileException;
 import io.alchemy.types.SqlType;
 import io.alchemy.types.TypeFamily;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The few ways in which H2's SQL is its own. */
 final class H2Sql {
   static final JsonSyntax JSON = new Json();
+  static final MultisetSyntax MULTISETS = new Rows();
 
   private H2Sql() {}
 
@@ -83,7 +85,9 @@ final class H2Sql {
       }
       return text.toString();
     }
+  }
 
+  private static final class Rows implements MultisetSyntax {
     @Override
     public List<String> element(SqlType<?> type) {
       return switch (type.family()) {
@@ -97,13 +101,13 @@ final class H2Sql {
     }
 
     @Override
-    public List<String> array() {
+    public List<String> row() {
       return List.of("json_array(", " NULL ON NULL)");
     }
 
     @Override
-    public List<String> arrayOfRows() {
-      return List.of("coalesce(json_arrayagg(", "), JSON '[]')");
+    public List<String> rows() {
+      return List.of("(SELECT coalesce(json_arrayagg(", "), JSON '[]')", ")");
     }
   }
 }

@@ -2,6 +2,7 @@ package io.alchemy.dialect.postgresql;
 
 import io.alchemy.compile.Capability;
 import io.alchemy.compile.JsonSyntax;
+import io.alchemy.compile.MultisetSyntax;
 import io.alchemy.dialect.Dialect;
 import io.alchemy.error.DatabaseException;
 import io.alchemy.schema.CatalogReader;
@@ -122,6 +123,11 @@ public final class PostgresqlDialect implements Dialect {
   @Override
   public JsonSyntax json() {
     return PostgresqlSql.JSON;
+  }
+
+  @Override
+  public MultisetSyntax multisets() {
+    return PostgresqlSql.MULTISETS;
   }
 
   @Override

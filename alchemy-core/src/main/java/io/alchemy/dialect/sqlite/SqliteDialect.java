@@ -2,6 +2,7 @@ package io.alchemy.dialect.sqlite;
 
 import io.alchemy.compile.Capability;
 import io.alchemy.compile.JsonSyntax;
+import io.alchemy.compile.MultisetSyntax;
 import io.alchemy.dialect.Dialect;
 import io.alchemy.dialect.DriverSettings;
 import io.alchemy.dialect.TransactionControl;
@@ -147,6 +148,11 @@ public final class SqliteDialect implements Dialect {
   @Override
   public JsonSyntax json() {
     return SqliteSql.JSON;
+  }
+
+  @Override
+  public MultisetSyntax multisets() {
+    return SqliteSql.MULTISETS;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.alchemy.dialect.sqlite;
 
 import io.alchemy.compile.JsonSyntax;
+import io.alchemy.compile.MultisetSyntax;
 import io.alchemy.error.CompileException;
 import io.alchemy.types.SqlType;
 import io.alchemy.types.TypeFamily;
@@ -13,6 +14,7 @@ final class SqliteSql {
   static final String CURRENT_TIMESTAMP = "strftime('%Y-%m-%d %H:%M:%f000', 'now', 'localtime')";
 
   static final JsonSyntax JSON = new Json();
+  static final MultisetSyntax MULTISETS = new Rows();
 
   private SqliteSql() {}
 
@@ -78,6 +80,13 @@ final class SqliteSql {
       return key;
     }
 
+    @Override
+    public String elements(UnaryOperator<String> placeholder) {
+      return "SELECT " + placeholder.apply("value") + " FROM json_each(?)";
+    }
+  }
+
+  private static final class Rows implements MultisetSyntax {
     /** CAST to TEXT keeps 15 digits of a number and takes bytes for text. */
     @Override
     public List<String> element(SqlType<?> type) {
@@ -91,18 +100,13 @@ final class SqliteSql {
     }
 
     @Override
-    public String elements(UnaryOperator<String> placeholder) {
-      return "SELECT " + placeholder.apply("value") + " FROM json_each(?)";
-    }
-
-    @Override
-    public List<String> array() {
+    public List<String> row() {
       return List.of("json_array(", ")");
     }
 
     @Override
-    public List<String> arrayOfRows() {
-      return List.of("json_group_array(", ")");
+    public List<String> rows() {
+      return List.of("(SELECT json_group_array(", ")", ")");
     }
   }
 }

@@ -54,9 +54,11 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Single features of statements, each on both databases, or on those that can. */
@@ -262,6 +264,34 @@ class StatementFeatureTests extends ShopTests {
     assertThat(row.get(9)).isEqualTo(Long.MIN_VALUE);
     assertThat(row.get(10)).isEqualTo("a \"quoted\" \\ ünïcode '");
     assertThat(row.get(11)).isNull();
+  }
+
+  @Test
+  void textsInsideAMultisetMayLookLikeItsSyntax() {
+    List<@Nullable String> texts =
+        Arrays.asList("NULL", "", null, "{a,\"b\"}", "[\"c\", null]", "\\", "d\ne", "f'g\u0001");
+    List<Label<String>> literals = new ArrayList<>();
+    for (String text : texts) {
+      literals.add(literal(text, Types.TEXT).as("t" + literals.size()));
+    }
+    Expression<List<Row>> inner = multiset(select(literals));
+    Expression<List<List<Row>>> outer = multiset(select(inner));
+    Row row = c.execute(select(inner, outer)).one();
+    assertThat(row.get(inner).get(0)).containsExactlyElementsOf(texts);
+    assertThat(row.get(outer).get(0).get(0)).containsExactlyElementsOf(texts);
+  }
+
+  @Test
+  void aMultisetIsReadThroughSubqueries() {
+    Label<List<Integer>> quantities =
+        multiset(select(ITEM.quantity).orderBy(ITEM.id)).as("q");
+    Alias sub = select(quantities, ORDERS.id).where(ORDERS.id.eq(1L)).as("sub");
+    Alias cte = select(sub).cte("outermost");
+    List<Integer> all = List.of(2, 1, 10, 40);
+    assertThat(all(select(sub.get(quantities)))).containsExactly(all);
+    assertThat(all(select(cte)).get(0).get("q")).isEqualTo(all);
+    assertThat(all(select(select(quantities).asScalar()))).containsExactly(all);
+    assertThat(all(select(multiset(select(sub.get(quantities)))))).containsExactly(List.of(all));
   }
 
   @Test
