@@ -18,6 +18,7 @@ import static io.alchemy.benchmarks.jooq.Wiki.TAG;
 import static io.alchemy.benchmarks.jooq.Wiki.TAG_ID;
 import static io.alchemy.benchmarks.jooq.Wiki.TAG_NAME;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.using;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -29,6 +30,7 @@ import io.alchemy.benchmarks.wiki.Draft;
 import io.alchemy.benchmarks.wiki.Graph;
 import io.alchemy.benchmarks.wiki.Hit;
 import io.alchemy.benchmarks.wiki.PageSearch;
+import io.alchemy.benchmarks.wiki.Tagged;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,6 +179,37 @@ public final class JooqStack implements Stack, Rendering {
     }
     Graph.walk(pages);
     return pages;
+  }
+
+  @Override
+  public List<Page> commented(int first, int last) {
+    return jooq.select(
+            PAGE_ID,
+            PAGE_CONTENT,
+            wiki.posted,
+            PAGE_TITLE,
+            PAGE_HEADING,
+            multiset(comments().where(COMMENT_PAGE.eq(PAGE_ID)).orderBy(COMMENT_ID))
+                .convertFrom(rows -> rows.map(mapping(Comment::new))))
+        .from(PAGE)
+        .where(PAGE_ID.between(first, last))
+        .orderBy(PAGE_ID)
+        .fetch(mapping(Page::commented));
+  }
+
+  @Override
+  public List<Tagged> tagged(int first, int last) {
+    return jooq.select(
+            PAGE_ID, PAGE_CONTENT, wiki.posted, PAGE_TITLE, PAGE_HEADING, TAG_ID, TAG_NAME)
+        .from(PAGE)
+        .join(PAGETAG)
+        .on(PAGETAG_PAGE.eq(PAGE_ID))
+        .join(TAG)
+        .on(TAG_ID.eq(PAGETAG_TAG))
+        .where(PAGE_ID.between(first, last))
+        .orderBy(PAGE_ID, TAG_ID)
+        .fetch(mapping((id, content, posted, title, heading, tag, name) ->
+            new Tagged(Page.alone(id, content, posted, title, heading), new Tag(tag, name))));
   }
 
   @Override

@@ -20,6 +20,17 @@ record Page(
     return new Page(id, content, posted, title, heading, List.of(), List.of());
   }
 
+  /** A page without its tags. */
+  static Page commented(
+      Integer id,
+      String content,
+      LocalDateTime posted,
+      String title,
+      String heading,
+      List<Comment> comments) {
+    return new Page(id, content, posted, title, heading, comments, List.of());
+  }
+
   Page with(List<Comment> itsComments, List<Tag> itsTags) {
     return new Page(id, content, posted, title, heading, itsComments, itsTags);
   }

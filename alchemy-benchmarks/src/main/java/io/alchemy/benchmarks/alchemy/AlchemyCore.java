@@ -4,6 +4,7 @@ import static io.alchemy.benchmarks.alchemy.Model.COMMENT;
 import static io.alchemy.benchmarks.alchemy.Model.PAGE;
 import static io.alchemy.benchmarks.alchemy.Model.PAGETAG;
 import static io.alchemy.benchmarks.alchemy.Model.TAG;
+import static io.alchemy.sql.Sql.multiset;
 import static io.alchemy.sql.Sql.param;
 import static io.alchemy.sql.Sql.project;
 import static io.alchemy.sql.Sql.select;
@@ -17,6 +18,7 @@ import io.alchemy.benchmarks.wiki.Draft;
 import io.alchemy.benchmarks.wiki.Graph;
 import io.alchemy.benchmarks.wiki.Hit;
 import io.alchemy.benchmarks.wiki.PageSearch;
+import io.alchemy.benchmarks.wiki.Tagged;
 import io.alchemy.compile.Ready;
 import io.alchemy.compile.StatementCompiler;
 import io.alchemy.engine.Connection;
@@ -47,6 +49,14 @@ public final class AlchemyCore implements Stack, Rendering {
       COMMENT.created);
   private static final Selectable<TagRow> TAGS =
       project(TagRow::new, TAG.id, TAG.name, PAGETAG.pageid);
+  private static final Selectable<PageRow> COMMENTED = project(
+      PageRow::new,
+      PAGE.id,
+      PAGE.content,
+      PAGE.posted,
+      PAGE.title,
+      PAGE.heading,
+      multiset(select(COMMENTS).where(COMMENT.pageid.eq(PAGE.id)).orderBy(COMMENT.id)));
   private static final int FETCH_SIZE = 1_000;
 
   private final HikariDataSource pool;
@@ -153,6 +163,27 @@ public final class AlchemyCore implements Stack, Rendering {
       }
       Graph.walk(pages);
       return pages;
+    }
+  }
+
+  @Override
+  public List<PageRow> commented(int first, int last) {
+    try (Connection connection = engine.connect()) {
+      return connection
+          .execute(select(COMMENTED).where(PAGE.id.between(first, last)).orderBy(PAGE.id))
+          .all();
+    }
+  }
+
+  @Override
+  public List<Tagged> tagged(int first, int last) {
+    try (Connection connection = engine.connect()) {
+      return connection
+          .execute(select(project(Tagged::new, PAGES, TAGS))
+              .from(PAGE.join(PAGETAG).join(TAG))
+              .where(PAGE.id.between(first, last))
+              .orderBy(PAGE.id, TAG.id))
+          .all();
     }
   }
 

@@ -5,6 +5,7 @@ import static io.alchemy.benchmarks.alchemy.Model.METADATA;
 import static io.alchemy.benchmarks.alchemy.Model.PAGE;
 import static io.alchemy.benchmarks.alchemy.Model.PAGETAG;
 import static io.alchemy.benchmarks.alchemy.Model.TAG;
+import static io.alchemy.orm.LoaderOptions.joinedLoad;
 import static io.alchemy.orm.LoaderOptions.selectinLoad;
 import static io.alchemy.sql.Sql.project;
 import static io.alchemy.sql.Sql.select;
@@ -17,7 +18,9 @@ import io.alchemy.benchmarks.wiki.Draft;
 import io.alchemy.benchmarks.wiki.Graph;
 import io.alchemy.benchmarks.wiki.Hit;
 import io.alchemy.benchmarks.wiki.PageSearch;
+import io.alchemy.benchmarks.wiki.Tagged;
 import io.alchemy.engine.Engine;
+import io.alchemy.orm.AliasedClass;
 import io.alchemy.orm.Query;
 import io.alchemy.orm.Registry;
 import io.alchemy.orm.Session;
@@ -114,6 +117,28 @@ public final class AlchemyOrm implements Stack, Holding {
       List<Page> pages = range(session, first, last).all();
       Graph.walk(pages);
       return pages;
+    }
+  }
+
+  @Override
+  public List<Page> commented(int first, int last) {
+    try (Session session = sessions.open()) {
+      return range(session, first, last).options(joinedLoad(Page_.comments)).all();
+    }
+  }
+
+  @Override
+  public List<Tagged> tagged(int first, int last) {
+    AliasedClass<Page> page = AliasedClass.of(Page.class);
+    AliasedClass<Tag> tag = AliasedClass.of(Tag.class);
+    try (Session session = sessions.open()) {
+      return session
+          .execute(select(project(Tagged::new, page, tag))
+              .from(page)
+              .join(page.get(Page_.tags).as(tag))
+              .where(page.get(Page_.id).between(first, last))
+              .orderBy(page.get(Page_.id), tag.get(Tag_.id)))
+          .all();
     }
   }
 

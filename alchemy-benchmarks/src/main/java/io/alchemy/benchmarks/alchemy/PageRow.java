@@ -24,6 +24,17 @@ final class PageRow implements WikiPage {
     this.heading = heading;
   }
 
+  PageRow(
+      Integer id,
+      String content,
+      LocalDateTime posted,
+      String title,
+      String heading,
+      List<CommentRow> comments) {
+    this(id, content, posted, title, heading);
+    this.comments = comments;
+  }
+
   PageRow(Integer id, Draft draft) {
     this(id, draft.content(), draft.posted(), draft.title(), draft.heading());
   }

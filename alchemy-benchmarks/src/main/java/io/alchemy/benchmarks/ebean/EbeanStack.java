@@ -10,6 +10,7 @@ import io.alchemy.benchmarks.wiki.Draft;
 import io.alchemy.benchmarks.wiki.Graph;
 import io.alchemy.benchmarks.wiki.Hit;
 import io.alchemy.benchmarks.wiki.PageSearch;
+import io.alchemy.benchmarks.wiki.Tagged;
 import io.ebean.DatabaseBuilder;
 import io.ebean.Query;
 import io.ebean.QueryIterator;
@@ -119,6 +120,21 @@ public final class EbeanStack implements Stack, Remembering {
     List<Page> pages = range(first, last).findList();
     Graph.walk(pages);
     return pages;
+  }
+
+  @Override
+  public List<Page> commented(int first, int last) {
+    return range(first, last).fetch("comments").findList();
+  }
+
+  /** A query of entities finds each page once, with its tags. */
+  @Override
+  public List<Tagged> tagged(int first, int last) {
+    List<Tagged> tagged = new ArrayList<>();
+    for (Page page : range(first, last).fetch("tags").findList()) {
+      page.tags().forEach(tag -> tagged.add(new Tagged(page, tag)));
+    }
+    return tagged;
   }
 
   @Override

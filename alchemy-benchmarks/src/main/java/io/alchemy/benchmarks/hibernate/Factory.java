@@ -1,10 +1,12 @@
 package io.alchemy.benchmarks.hibernate;
 
 import io.alchemy.benchmarks.database.DatabaseKind;
+import io.alchemy.benchmarks.wiki.Tagged;
 import java.util.List;
 import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.SharedSessionContract;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.community.dialect.SQLiteDialect;
@@ -34,6 +36,19 @@ final class Factory {
       configuration.addResource(MAPPINGS + "orm-sequence.xml");
     }
     return configuration.buildSessionFactory();
+  }
+
+  /** Each page with each of its tags. */
+  static List<Tagged> tagged(SharedSessionContract session, int first, int last) {
+    return session
+        .createSelectionQuery(
+            "select p, t from Page p join p.tags t where p.id between ?1 and ?2 order by p.id, t.id",
+            Object[].class)
+        .setParameter(1, first)
+        .setParameter(2, last)
+        .getResultStream()
+        .map(row -> new Tagged((Page) row[0], (Tag) row[1]))
+        .toList();
   }
 
   static void loadEachClass(SessionFactory factory) {

@@ -8,6 +8,7 @@ import io.alchemy.benchmarks.wiki.Draft;
 import io.alchemy.benchmarks.wiki.Graph;
 import io.alchemy.benchmarks.wiki.Hit;
 import io.alchemy.benchmarks.wiki.PageSearch;
+import io.alchemy.benchmarks.wiki.Tagged;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -84,6 +85,17 @@ public final class HibernateStack implements Stack, Holding {
       Graph.walk(pages);
       return pages;
     });
+  }
+
+  @Override
+  public List<Page> commented(int first, int last) {
+    return factory.fromSession(
+        session -> pages(session, " left join fetch p.comments", first, last));
+  }
+
+  @Override
+  public List<Tagged> tagged(int first, int last) {
+    return factory.fromSession(session -> Factory.tagged(session, first, last));
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.alchemy.benchmarks.wiki.Draft;
 import io.alchemy.benchmarks.wiki.Graph;
 import io.alchemy.benchmarks.wiki.Hit;
 import io.alchemy.benchmarks.wiki.PageSearch;
+import io.alchemy.benchmarks.wiki.Tagged;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -79,17 +80,18 @@ public final class StatelessHibernateStack implements Stack {
     });
   }
 
-  private record Tagged(Integer page, Tag tag) {}
+  /** A tag and the page that has it. */
+  private record Link(Integer page, Tag tag) {}
 
   private static Map<Integer, List<Tag>> tags(StatelessSession session, int first, int last) {
     return session
         .createSelectionQuery(
-            "select p.id, t from Page p join p.tags t" + RANGE + ", t.id", Tagged.class)
+            "select p.id, t from Page p join p.tags t" + RANGE + ", t.id", Link.class)
         .setParameter(1, first)
         .setParameter(2, last)
         .getResultList()
         .stream()
-        .collect(groupingBy(Tagged::page, mapping(Tagged::tag, toList())));
+        .collect(groupingBy(Link::page, mapping(Link::tag, toList())));
   }
 
   @Override
@@ -103,6 +105,17 @@ public final class StatelessHibernateStack implements Stack {
       Graph.walk(pages);
       return pages;
     });
+  }
+
+  @Override
+  public List<Page> commented(int first, int last) {
+    return factory.fromStatelessSession(
+        session -> pages(session, " left join fetch p.comments", first, last));
+  }
+
+  @Override
+  public List<Tagged> tagged(int first, int last) {
+    return factory.fromStatelessSession(session -> Factory.tagged(session, first, last));
   }
 
   @Override

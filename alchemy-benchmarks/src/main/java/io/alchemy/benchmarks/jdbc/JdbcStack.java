@@ -14,6 +14,7 @@ import io.alchemy.benchmarks.wiki.PageSearch;
 import io.alchemy.benchmarks.wiki.PlainComment;
 import io.alchemy.benchmarks.wiki.PlainPage;
 import io.alchemy.benchmarks.wiki.PlainTag;
+import io.alchemy.benchmarks.wiki.Tagged;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,6 +37,15 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
       "SELECT id, pageid, content, name, email, created FROM comment WHERE ";
   private static final String TAG =
       "SELECT tag.id, tag.name, pagetag.pageid FROM tag JOIN pagetag ON pagetag.tagid = tag.id WHERE pagetag.pageid ";
+  private static final String COMMENTED = """
+      SELECT page.id, page.content, page.posted, page.title, page.heading,
+        comment.id, comment.pageid, comment.content, comment.name, comment.email, comment.created
+      FROM page LEFT JOIN comment ON comment.pageid = page.id
+      WHERE page.id BETWEEN ? AND ? ORDER BY page.id, comment.id""";
+  private static final String TAGGED = """
+      SELECT page.id, page.content, page.posted, page.title, page.heading, tag.id, tag.name
+      FROM page JOIN pagetag ON pagetag.pageid = page.id JOIN tag ON tag.id = pagetag.tagid
+      WHERE page.id BETWEEN ? AND ? ORDER BY page.id, tag.id""";
   private static final String INSERT =
       "INSERT INTO page (content, posted, title, heading) VALUES (?, ?, ?, ?)";
   private static final int FETCH_SIZE = 1_000;
@@ -115,13 +125,17 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
   }
 
   private PlainComment comment(ResultSet rows) throws SQLException {
+    return comment(rows, 1);
+  }
+
+  private PlainComment comment(ResultSet rows, int from) throws SQLException {
     return new PlainComment(
-        rows.getInt(1),
-        rows.getInt(2),
-        rows.getString(3),
-        rows.getString(4),
-        rows.getString(5),
-        dateTimes.read(rows, 6));
+        rows.getInt(from),
+        rows.getInt(from + 1),
+        rows.getString(from + 2),
+        rows.getString(from + 3),
+        rows.getString(from + 4),
+        dateTimes.read(rows, from + 5));
   }
 
   @Override
@@ -164,18 +178,23 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
     tags.setInt(2, last);
     try (ResultSet rows = tags.executeQuery()) {
       while (rows.next()) {
-        Integer id = rows.getInt(1);
-        PlainTag tag = known.get(id);
-        if (tag == null) {
-          tag = new PlainTag(id, rows.getString(2));
-          known.put(id, tag);
-        }
-        owner(byKey, rows.getInt(3)).add(tag);
+        owner(byKey, rows.getInt(3)).add(tag(rows, 1, known));
       }
     }
     statements.done(tags);
     Graph.walk(pages);
     return pages;
+  }
+
+  private static PlainTag tag(ResultSet rows, int from, Map<Integer, PlainTag> known)
+      throws SQLException {
+    Integer id = rows.getInt(from);
+    PlainTag tag = known.get(id);
+    if (tag == null) {
+      tag = new PlainTag(id, rows.getString(from + 1));
+      known.put(id, tag);
+    }
+    return tag;
   }
 
   private static PlainPage owner(Map<Integer, PlainPage> pages, Integer key) {
@@ -217,6 +236,54 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
       }
     }
     statements.done(statement);
+  }
+
+  @Override
+  public List<PlainPage> commented(int first, int last) throws SQLException {
+    List<PlainPage> pages = new ArrayList<>();
+    PreparedStatement statement = statements.take(COMMENTED);
+    statement.setInt(1, first);
+    statement.setInt(2, last);
+    try (ResultSet rows = statement.executeQuery()) {
+      PlainPage page = null;
+      while (rows.next()) {
+        page = page(rows, page);
+        if (pages.isEmpty() || pages.get(pages.size() - 1) != page) {
+          pages.add(page);
+        }
+        rows.getInt(6);
+        if (!rows.wasNull()) {
+          page.add(comment(rows, 6));
+        }
+      }
+    }
+    statements.done(statement);
+    return pages;
+  }
+
+  /** The page of a row, which is the one of the row before if it has its key. */
+  private PlainPage page(ResultSet rows, @Nullable PlainPage before) throws SQLException {
+    return before != null && before.id() != null && before.id() == rows.getInt(1)
+        ? before
+        : page(rows);
+  }
+
+  @Override
+  public List<Tagged> tagged(int first, int last) throws SQLException {
+    List<Tagged> tagged = new ArrayList<>();
+    PreparedStatement statement = statements.take(TAGGED);
+    statement.setInt(1, first);
+    statement.setInt(2, last);
+    try (ResultSet rows = statement.executeQuery()) {
+      PlainPage page = null;
+      Map<Integer, PlainTag> known = new HashMap<>();
+      while (rows.next()) {
+        page = page(rows, page);
+        tagged.add(new Tagged(page, tag(rows, 6, known)));
+      }
+    }
+    statements.done(statement);
+    return tagged;
   }
 
   @Override

@@ -13,10 +13,14 @@ import io.alchemy.benchmarks.wiki.PageSearch;
 import io.alchemy.benchmarks.wiki.PlainComment;
 import io.alchemy.benchmarks.wiki.PlainPage;
 import io.alchemy.benchmarks.wiki.PlainTag;
+import io.alchemy.benchmarks.wiki.Tagged;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +32,7 @@ import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Handles, SQL by hand, row mappers; many rows in one INSERT where it returns their keys, else a batch. */
@@ -37,6 +42,15 @@ public final class JdbiStack implements Stack {
       "SELECT id, pageid, content, name, email, created FROM comment WHERE ";
   private static final String TAG =
       "SELECT tag.id, tag.name, pagetag.pageid FROM tag JOIN pagetag ON pagetag.tagid = tag.id WHERE pagetag.pageid ";
+  private static final String COMMENTED = """
+      SELECT page.id, page.content, page.posted, page.title, page.heading,
+        comment.id, comment.pageid, comment.content, comment.name, comment.email, comment.created
+      FROM page LEFT JOIN comment ON comment.pageid = page.id
+      WHERE page.id BETWEEN ? AND ? ORDER BY page.id, comment.id""";
+  private static final String TAGGED = """
+      SELECT page.id, page.content, page.posted, page.title, page.heading, tag.id, tag.name
+      FROM page JOIN pagetag ON pagetag.pageid = page.id JOIN tag ON tag.id = pagetag.tagid
+      WHERE page.id BETWEEN ? AND ? ORDER BY page.id, tag.id""";
   private static final String INSERT =
       "INSERT INTO page (content, posted, title, heading) VALUES (?, ?, ?, ?)";
   private static final int FETCH_SIZE = 1_000;
@@ -67,13 +81,17 @@ public final class JdbiStack implements Stack {
         dateTimes.read(rows, 3),
         rows.getString(4),
         rows.getString(5));
-    this.toComment = (rows, context) -> new PlainComment(
-        rows.getInt(1),
-        rows.getInt(2),
-        rows.getString(3),
-        rows.getString(4),
-        rows.getString(5),
-        dateTimes.read(rows, 6));
+    this.toComment = (rows, context) -> comment(rows, 1);
+  }
+
+  private PlainComment comment(ResultSet rows, int from) throws SQLException {
+    return new PlainComment(
+        rows.getInt(from),
+        rows.getInt(from + 1),
+        rows.getString(from + 2),
+        rows.getString(from + 3),
+        rows.getString(from + 4),
+        dateTimes.read(rows, from + 5));
   }
 
   private <S extends SqlStatement<S>> S bind(S statement, int index, LocalDateTime value) {
@@ -191,6 +209,43 @@ public final class JdbiStack implements Stack {
       Graph.walk(pages);
       return pages;
     });
+  }
+
+  @Override
+  public List<PlainPage> commented(int first, int last) {
+    return jdbi.withHandle(handle -> {
+      try (Query query = handle.createQuery(COMMENTED)) {
+        Map<Integer, PlainPage> pages = query
+            .bind(0, first)
+            .bind(1, last)
+            .scanResultSet((rows, context) -> commented(rows.get(), context));
+        return new ArrayList<>(pages.values());
+      }
+    });
+  }
+
+  private Map<Integer, PlainPage> commented(ResultSet rows, StatementContext context)
+      throws SQLException {
+    Map<Integer, PlainPage> pages = new LinkedHashMap<>();
+    while (rows.next()) {
+      PlainPage page = pages.get(rows.getInt(1));
+      if (page == null) {
+        page = toPage.map(rows, context);
+        pages.put(page.id(), page);
+      }
+      rows.getInt(6);
+      if (!rows.wasNull()) {
+        page.add(comment(rows, 6));
+      }
+    }
+    return pages;
+  }
+
+  @Override
+  public List<Tagged> tagged(int first, int last) {
+    RowMapper<Tagged> toTagged = (rows, context) ->
+        new Tagged(toPage.map(rows, context), new PlainTag(rows.getInt(6), rows.getString(7)));
+    return jdbi.withHandle(handle -> list(handle, TAGGED, toTagged, first, last));
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.alchemy.benchmarks.wiki.Hit;
 import io.alchemy.benchmarks.wiki.PageSearch;
 import io.alchemy.benchmarks.wiki.PlainComment;
 import io.alchemy.benchmarks.wiki.PlainPage;
+import io.alchemy.benchmarks.wiki.Tagged;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -135,6 +136,22 @@ public final class MybatisStack implements Stack, Rendering {
       }
       Graph.walk(pages);
       return pages;
+    }
+  }
+
+  @Override
+  public List<PlainPage> commented(int first, int last) {
+    try (SqlSession session = open()) {
+      return mapper(session).commented(first, last).stream()
+          .map(CommentedPage::page)
+          .toList();
+    }
+  }
+
+  @Override
+  public List<Tagged> tagged(int first, int last) {
+    try (SqlSession session = open()) {
+      return mapper(session).tagged(first, last);
     }
   }
 

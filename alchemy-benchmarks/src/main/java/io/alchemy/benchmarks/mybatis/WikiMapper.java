@@ -4,6 +4,7 @@ import io.alchemy.benchmarks.wiki.Hit;
 import io.alchemy.benchmarks.wiki.PageSearch;
 import io.alchemy.benchmarks.wiki.PlainComment;
 import io.alchemy.benchmarks.wiki.PlainPage;
+import io.alchemy.benchmarks.wiki.Tagged;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Update;
@@ -27,6 +28,10 @@ interface WikiMapper {
   List<Link> links(@Param("first") int first, @Param("last") int last);
 
   List<Link> linksOf(int page);
+
+  List<CommentedPage> commented(@Param("first") int first, @Param("last") int last);
+
+  List<Tagged> tagged(@Param("first") int first, @Param("last") int last);
 
   @Update("UPDATE page SET title = #{title} WHERE id = #{id}")
   void rename(@Param("id") int id, @Param("title") String title);

@@ -12,6 +12,7 @@ import io.alchemy.benchmarks.wiki.Draft;
 import io.alchemy.benchmarks.wiki.Graph;
 import io.alchemy.benchmarks.wiki.Hit;
 import io.alchemy.benchmarks.wiki.PageSearch;
+import io.alchemy.benchmarks.wiki.Tagged;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,10 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class SpringDataStack implements Stack {
   private static final String TAG =
       "SELECT tag.id, tag.name, pagetag.pageid FROM tag JOIN pagetag ON pagetag.tagid = tag.id WHERE pagetag.pageid ";
+  private static final String TAGGED = """
+      SELECT page.id, page.content, page.posted, page.title, page.heading, tag.id, tag.name
+      FROM page JOIN pagetag ON pagetag.pageid = page.id JOIN tag ON tag.id = pagetag.tagid
+      WHERE page.id BETWEEN ? AND ? ORDER BY page.id, tag.id""";
   private static final RowMapper<Link> TO_LINK =
       (rows, number) -> new Link(rows.getInt(3), new Tag(rows.getInt(1), rows.getString(2)));
 
@@ -91,18 +96,27 @@ public final class SpringDataStack implements Stack {
   @Override
   public List<Page> graph(int first, int last) {
     List<Page> pages = pages(first, last);
-    Map<Integer, Page> byKey = new HashMap<>();
-    pages.forEach(page -> byKey.put(key(page), page));
-    for (Comment comment : aggregates.findAll(
-        query(where("pageid").between(first, last)).sort(Sort.by("pageid", "id")), Comment.class)) {
-      owner(byKey, comment.pageid()).add(comment);
-    }
+    Map<Integer, Page> byKey = byKey(pages);
+    addComments(byKey, first, last);
     String tags = TAG + "BETWEEN ? AND ? ORDER BY pagetag.pageid, pagetag.tagid";
     for (Link link : jdbc.query(tags, TO_LINK, first, last)) {
       owner(byKey, link.page()).add(link.tag());
     }
     Graph.walk(pages);
     return pages;
+  }
+
+  private static Map<Integer, Page> byKey(List<Page> pages) {
+    Map<Integer, Page> byKey = new HashMap<>();
+    pages.forEach(page -> byKey.put(key(page), page));
+    return byKey;
+  }
+
+  private void addComments(Map<Integer, Page> byKey, int first, int last) {
+    for (Comment comment : aggregates.findAll(
+        query(where("pageid").between(first, last)).sort(Sort.by("pageid", "id")), Comment.class)) {
+      owner(byKey, comment.pageid()).add(comment);
+    }
   }
 
   private static Page owner(Map<Integer, Page> pages, Integer key) {
@@ -125,6 +139,27 @@ public final class SpringDataStack implements Stack {
     }
     Graph.walk(pages);
     return pages;
+  }
+
+  /** Two statements, since comments are aggregates of their own. */
+  @Override
+  public List<Page> commented(int first, int last) {
+    List<Page> pages = pages(first, last);
+    addComments(byKey(pages), first, last);
+    return pages;
+  }
+
+  @Override
+  public List<Tagged> tagged(int first, int last) {
+    RowMapper<Tagged> toTagged = (rows, number) -> new Tagged(
+        new Page(
+            rows.getInt(1),
+            rows.getString(2),
+            dateTimes.read(rows, 3),
+            rows.getString(4),
+            rows.getString(5)),
+        new Tag(rows.getInt(6), rows.getString(7)));
+    return jdbc.query(TAGGED, toTagged, first, last);
   }
 
   /** Nothing remembers what was loaded, so those that were changed are said. */

@@ -3,6 +3,7 @@ package io.alchemy.benchmarks.stack;
 import io.alchemy.benchmarks.wiki.Draft;
 import io.alchemy.benchmarks.wiki.Hit;
 import io.alchemy.benchmarks.wiki.PageSearch;
+import io.alchemy.benchmarks.wiki.Tagged;
 import io.alchemy.benchmarks.wiki.WikiPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,12 @@ public interface Stack extends AutoCloseable {
 
   /** The same as somebody writes it who thinks of no loading: load pages, then look at what belongs to each. */
   List<? extends WikiPage> naiveGraph(int first, int last) throws Exception;
+
+  /** Pages with comments, by one statement where the library has a way to make them of one. */
+  List<? extends WikiPage> commented(int first, int last) throws Exception;
+
+  /** Joins pages, links and tags: each page with each of its tags, in the order of the tags' keys. Rows may share their objects. */
+  List<Tagged> tagged(int first, int last) throws Exception;
 
   /**
    * Loads pages, gives each {@code step}th of them, from the first on, the title {@code title}, writes and commits.

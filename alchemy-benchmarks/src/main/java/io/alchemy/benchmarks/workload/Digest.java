@@ -35,18 +35,25 @@ public final class Digest {
   void graph(List<? extends WikiPage> pages) {
     for (WikiPage page : pages) {
       page(page);
-      for (WikiComment comment : page.comments()) {
-        add(comment.id());
-        add(comment.content());
-        add(comment.name());
-        add(comment.email());
-        add(comment.created());
-      }
-      for (WikiTag tag : page.tags()) {
-        add(tag.id());
-        add(tag.name());
-      }
+      comments(page);
+      page.tags().forEach(this::tag);
     }
+  }
+
+  /** A page's comments. */
+  void comments(WikiPage page) {
+    for (WikiComment comment : page.comments()) {
+      add(comment.id());
+      add(comment.content());
+      add(comment.name());
+      add(comment.email());
+      add(comment.created());
+    }
+  }
+
+  void tag(WikiTag tag) {
+    add(tag.id());
+    add(tag.name());
   }
 
   @Override

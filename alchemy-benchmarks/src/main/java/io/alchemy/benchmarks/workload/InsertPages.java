@@ -9,28 +9,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** W1. The pages are deleted before the next turn. */
+/** W1 and W13. The pages are deleted before the next turn. */
 final class InsertPages implements Operation {
-  private static final int COUNT = 1_000;
-
   private final Stack stack;
   private final Database database;
-  private final List<Draft> drafts = Draft.list(COUNT);
+  private final List<Draft> drafts;
 
-  InsertPages(Stack stack, Database database) {
+  InsertPages(Stack stack, Database database, int count) {
     this.stack = stack;
     this.database = database;
+    this.drafts = Draft.list(count);
   }
 
   @Override
   public int run(int turn) throws Exception {
     List<? extends WikiPage> pages = stack.insert(drafts);
-    return pages.get(COUNT - 1).id() == null ? 0 : pages.size();
+    return pages.get(drafts.size() - 1).id() == null ? 0 : pages.size();
   }
 
   @Override
   public int rows() {
-    return COUNT;
+    return drafts.size();
   }
 
   @Override

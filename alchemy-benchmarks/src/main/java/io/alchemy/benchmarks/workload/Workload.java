@@ -25,7 +25,10 @@ public enum Workload {
   QUERY_SAME("W10", "100 small queries, 10,000 of the same table loaded"),
   QUERY_OTHER("W10o", "100 small queries, 10,000 of another table loaded"),
   QUERY_EMPTY("W10e", "the same 100 small queries, nothing loaded"),
-  FLUSH_CLEAN("W10f", "a flush of 10,000 loaded, nothing changed");
+  FLUSH_CLEAN("W10f", "a flush of 10,000 loaded, nothing changed"),
+  JOIN("W11", "1,002 rows of three joined tables"),
+  NESTED("W12", "50 pages with 10 comments each, by one statement"),
+  INSERT_FEW("W13", "insert 100 pages, keys from the database");
 
   private static final int HELD = 10_000;
 
@@ -40,7 +43,7 @@ public enum Workload {
   /** The work for one stack; null where the stack has no way to do it. */
   public @Nullable Operation of(Stack stack, Database database) {
     return switch (this) {
-      case INSERT -> new InsertPages(stack, database);
+      case INSERT -> new InsertPages(stack, database, 1_000);
       case ONE_PAGE -> new OnePage(stack);
       case MANY_PAGES -> new ManyPages(stack);
       case GRAPH -> new PageGraph(stack, false);
@@ -56,6 +59,9 @@ public enum Workload {
       case QUERY_OTHER -> whileLoaded(stack, HELD, Work.QUERY_OTHER_TABLE);
       case QUERY_EMPTY -> whileLoaded(stack, 0, Work.QUERY_OTHER_TABLE);
       case FLUSH_CLEAN -> whileLoaded(stack, HELD, Work.FLUSH);
+      case JOIN -> new TaggedPages(stack);
+      case NESTED -> new CommentedPages(stack);
+      case INSERT_FEW -> new InsertPages(stack, database, 100);
     };
   }
 

@@ -53,7 +53,17 @@ class AllocationTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"W1, 1030000", "W2, 2650", "W3, 905000", "W4, 965000", "W6, 1620000", "W7, 11200"})
+  @CsvSource({
+    "W1, 1030000",
+    "W2, 2650",
+    "W3, 905000",
+    "W4, 965000",
+    "W6, 1620000",
+    "W7, 11200",
+    "W11, 520000",
+    "W12, 470000",
+    "W13, 106000"
+  })
   void anOperationComesToAllocateNoMoreThan(String workload, double bytes) throws Exception {
     Meter meter = new Meter(operation(stack, workload), Meter.WALL);
     double allocated = Double.MAX_VALUE;
@@ -65,7 +75,10 @@ class AllocationTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"W1, 4", "W2, 1", "W3, 1", "W4, 3", "W4n, 3", "W5, 2", "W6, 2", "W7, 1"})
+  @CsvSource({
+    "W1, 4", "W2, 1", "W3, 1", "W4, 3", "W4n, 3", "W5, 2", "W6, 2", "W7, 1", "W11, 1", "W12, 1",
+    "W13, 1"
+  })
   void anOperationSendsAsManyStatementsAs(String workload, int statements) throws Exception {
     Verification verified = Verification.of(operation(counted, workload), COUNT);
     assertThat(verified.statements()).isEqualTo(statements);
