@@ -2,7 +2,6 @@ package io.alchemy.benchmarks.report;
 
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Results as a picture, an SVG that needs nothing else: a group of bars for each workload, a bar for each stack, as long as its time
@@ -16,7 +15,6 @@ final class Chart {
   private static final int GAP = 26;
   private static final int TOP = 56;
   private static final int WIDTH = LEFT + (int) (LONGEST * UNIT) + 90;
-  private static final String TARGETED = "alchemy-orm";
 
   /** Gray and ink read on white and on black; the rest follows the reader's setting. */
   private static final String STYLE = """
@@ -98,15 +96,11 @@ final class Chart {
         y + BAR - 3,
         "",
         String.format(Locale.ROOT, "%.2f%s", each.ratio(), more));
-    Double limit = each.stack().equals(TARGETED) ? target(each.workload()) : null;
+    Double limit = targets.timeLimit(results.database(), each.workload(), each.stack());
     if (limit != null) {
       line("target", x(limit), y - 2, y + BAR);
     }
     y += BAR;
-  }
-
-  private @Nullable Double target(String workload) {
-    return targets.timeLimit(results.database(), workload, TARGETED);
   }
 
   private void text(int x, int top, String style, String content) {
