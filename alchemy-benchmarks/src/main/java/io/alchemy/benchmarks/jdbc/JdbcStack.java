@@ -3,6 +3,7 @@ package io.alchemy.benchmarks.jdbc;
 import io.alchemy.benchmarks.database.Database;
 import io.alchemy.benchmarks.database.DatabaseKind;
 import io.alchemy.benchmarks.database.DateTimes;
+import io.alchemy.benchmarks.database.Joins;
 import io.alchemy.benchmarks.database.SearchConditions;
 import io.alchemy.benchmarks.stack.Holding;
 import io.alchemy.benchmarks.stack.Rendering;
@@ -37,15 +38,6 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
       "SELECT id, pageid, content, name, email, created FROM comment WHERE ";
   private static final String TAG =
       "SELECT tag.id, tag.name, pagetag.pageid FROM tag JOIN pagetag ON pagetag.tagid = tag.id WHERE pagetag.pageid ";
-  private static final String COMMENTED = """
-      SELECT page.id, page.content, page.posted, page.title, page.heading,
-        comment.id, comment.pageid, comment.content, comment.name, comment.email, comment.created
-      FROM page LEFT JOIN comment ON comment.pageid = page.id
-      WHERE page.id BETWEEN ? AND ? ORDER BY page.id, comment.id""";
-  private static final String TAGGED = """
-      SELECT page.id, page.content, page.posted, page.title, page.heading, tag.id, tag.name
-      FROM page JOIN pagetag ON pagetag.pageid = page.id JOIN tag ON tag.id = pagetag.tagid
-      WHERE page.id BETWEEN ? AND ? ORDER BY page.id, tag.id""";
   private static final String INSERT =
       "INSERT INTO page (content, posted, title, heading) VALUES (?, ?, ?, ?)";
   private static final int FETCH_SIZE = 1_000;
@@ -241,7 +233,7 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
   @Override
   public List<PlainPage> commented(int first, int last) throws SQLException {
     List<PlainPage> pages = new ArrayList<>();
-    PreparedStatement statement = statements.take(COMMENTED);
+    PreparedStatement statement = statements.take(Joins.COMMENTED);
     statement.setInt(1, first);
     statement.setInt(2, last);
     try (ResultSet rows = statement.executeQuery()) {
@@ -271,7 +263,7 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
   @Override
   public List<Tagged> tagged(int first, int last) throws SQLException {
     List<Tagged> tagged = new ArrayList<>();
-    PreparedStatement statement = statements.take(TAGGED);
+    PreparedStatement statement = statements.take(Joins.TAGGED);
     statement.setInt(1, first);
     statement.setInt(2, last);
     try (ResultSet rows = statement.executeQuery()) {

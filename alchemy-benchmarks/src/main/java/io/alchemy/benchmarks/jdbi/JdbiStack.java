@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.alchemy.benchmarks.database.Database;
 import io.alchemy.benchmarks.database.DatabaseKind;
 import io.alchemy.benchmarks.database.DateTimes;
+import io.alchemy.benchmarks.database.Joins;
 import io.alchemy.benchmarks.database.SearchConditions;
 import io.alchemy.benchmarks.stack.Stack;
 import io.alchemy.benchmarks.wiki.Draft;
@@ -42,15 +43,6 @@ public final class JdbiStack implements Stack {
       "SELECT id, pageid, content, name, email, created FROM comment WHERE ";
   private static final String TAG =
       "SELECT tag.id, tag.name, pagetag.pageid FROM tag JOIN pagetag ON pagetag.tagid = tag.id WHERE pagetag.pageid ";
-  private static final String COMMENTED = """
-      SELECT page.id, page.content, page.posted, page.title, page.heading,
-        comment.id, comment.pageid, comment.content, comment.name, comment.email, comment.created
-      FROM page LEFT JOIN comment ON comment.pageid = page.id
-      WHERE page.id BETWEEN ? AND ? ORDER BY page.id, comment.id""";
-  private static final String TAGGED = """
-      SELECT page.id, page.content, page.posted, page.title, page.heading, tag.id, tag.name
-      FROM page JOIN pagetag ON pagetag.pageid = page.id JOIN tag ON tag.id = pagetag.tagid
-      WHERE page.id BETWEEN ? AND ? ORDER BY page.id, tag.id""";
   private static final String INSERT =
       "INSERT INTO page (content, posted, title, heading) VALUES (?, ?, ?, ?)";
   private static final int FETCH_SIZE = 1_000;
@@ -214,7 +206,7 @@ public final class JdbiStack implements Stack {
   @Override
   public List<PlainPage> commented(int first, int last) {
     return jdbi.withHandle(handle -> {
-      try (Query query = handle.createQuery(COMMENTED)) {
+      try (Query query = handle.createQuery(Joins.COMMENTED)) {
         Map<Integer, PlainPage> pages = query
             .bind(0, first)
             .bind(1, last)
@@ -245,7 +237,7 @@ public final class JdbiStack implements Stack {
   public List<Tagged> tagged(int first, int last) {
     RowMapper<Tagged> toTagged = (rows, context) ->
         new Tagged(toPage.map(rows, context), new PlainTag(rows.getInt(6), rows.getString(7)));
-    return jdbi.withHandle(handle -> list(handle, TAGGED, toTagged, first, last));
+    return jdbi.withHandle(handle -> list(handle, Joins.TAGGED, toTagged, first, last));
   }
 
   @Override

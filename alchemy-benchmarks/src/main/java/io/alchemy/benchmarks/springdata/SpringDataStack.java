@@ -6,6 +6,7 @@ import static org.springframework.data.relational.core.query.Query.query;
 import com.zaxxer.hikari.HikariDataSource;
 import io.alchemy.benchmarks.database.Database;
 import io.alchemy.benchmarks.database.DateTimes;
+import io.alchemy.benchmarks.database.Joins;
 import io.alchemy.benchmarks.database.SearchConditions;
 import io.alchemy.benchmarks.stack.Stack;
 import io.alchemy.benchmarks.wiki.Draft;
@@ -37,10 +38,6 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class SpringDataStack implements Stack {
   private static final String TAG =
       "SELECT tag.id, tag.name, pagetag.pageid FROM tag JOIN pagetag ON pagetag.tagid = tag.id WHERE pagetag.pageid ";
-  private static final String TAGGED = """
-      SELECT page.id, page.content, page.posted, page.title, page.heading, tag.id, tag.name
-      FROM page JOIN pagetag ON pagetag.pageid = page.id JOIN tag ON tag.id = pagetag.tagid
-      WHERE page.id BETWEEN ? AND ? ORDER BY page.id, tag.id""";
   private static final RowMapper<Link> TO_LINK =
       (rows, number) -> new Link(rows.getInt(3), new Tag(rows.getInt(1), rows.getString(2)));
 
@@ -159,7 +156,7 @@ public final class SpringDataStack implements Stack {
             rows.getString(4),
             rows.getString(5)),
         new Tag(rows.getInt(6), rows.getString(7)));
-    return jdbc.query(TAGGED, toTagged, first, last);
+    return jdbc.query(Joins.TAGGED, toTagged, first, last);
   }
 
   /** Nothing remembers what was loaded, so those that were changed are said. */
