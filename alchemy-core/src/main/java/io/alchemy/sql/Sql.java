@@ -359,7 +359,11 @@ public final class Sql {
     return new Rollup(Operands.present("rollup", Arrays.asList(columns)));
   }
 
-  /** The rows of a subquery as one value: a list. */
+  /**
+   * The rows of a subquery, which may use the statement around it, as one value: a list, empty for none. PostgreSQL gives it as
+   * {@code ARRAY(SELECT ARRAY[…] FROM (SELECT …))}, SQLite and H2 as JSON; H2 refuses DISTINCT, GROUP BY, LIMIT and UNION in a
+   * subquery that uses the statement around it.
+   */
   public static <R extends @Nullable Object> Expression<List<R>> multiset(Select<R> select) {
     return new Multiset<>(select);
   }
