@@ -31,7 +31,17 @@ final class JsonWriter {
   private void about(Expression<?> document, List<String> pieces) {
     writer.write(pieces.get(0));
     for (int i = 1; i < pieces.size(); i++) {
-      writer.expression(document).write(pieces.get(i));
+      document(document);
+      writer.write(pieces.get(i));
+    }
+  }
+
+  private void document(Expression<?> document) {
+    if (MultisetCodec.multiset(document) == null) {
+      writer.expression(document);
+    } else {
+      List<String> json = writer.dialect().multisets().json();
+      writer.write(json.get(0)).expression(document).write(json.get(1));
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.alchemy.compile;
 
 import io.alchemy.types.SqlType;
-import io.alchemy.types.Types;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,9 +13,9 @@ public interface MultisetSyntax {
   /** A value as text that {@link SqlType#ofText} reads back without loss: pieces around the value. */
   List<String> element(SqlType<?> type);
 
-  /** Rows inside a row, as the text of a JSON array of arrays of texts: what stands before and after. */
-  default List<String> nested() {
-    return element(Types.TEXT);
+  /** What makes a JSON array of arrays of texts of the value of all rows: what stands before and after. */
+  default List<String> json() {
+    return List.of("", "");
   }
 
   /** What makes one value of a row's values, nulls included: what stands before and after. */

@@ -102,7 +102,9 @@ final class MultisetWriter {
 
   private List<String> pieces(Expression<?> output) {
     if (MultisetCodec.multiset(output) != null) {
-      return syntax().nested();
+      List<String> text = syntax().element(Types.TEXT);
+      List<String> json = syntax().json();
+      return List.of(text.get(0) + json.get(0), json.get(1) + text.get(1));
     }
     SqlType<?> type = writer.typeOf(output);
     return syntax().element(type == null ? Types.TEXT : type);

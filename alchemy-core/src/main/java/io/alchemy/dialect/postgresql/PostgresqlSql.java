@@ -70,8 +70,8 @@ final class PostgresqlSql {
     }
 
     @Override
-    public List<String> nested() {
-      return List.of("CAST(to_json(", ") AS TEXT)");
+    public List<String> json() {
+      return List.of("to_json(", ")");
     }
 
     @Override

@@ -9,6 +9,7 @@ import static io.alchemy.sql.Sql.exists;
 import static io.alchemy.sql.Sql.following;
 import static io.alchemy.sql.Sql.func;
 import static io.alchemy.sql.Sql.insert;
+import static io.alchemy.sql.Sql.json;
 import static io.alchemy.sql.Sql.literal;
 import static io.alchemy.sql.Sql.multiset;
 import static io.alchemy.sql.Sql.not;
@@ -279,6 +280,12 @@ class StatementFeatureTests extends ShopTests {
     Row row = c.execute(select(inner, outer)).one();
     assertThat(row.get(inner).get(0)).containsExactlyElementsOf(texts);
     assertThat(row.get(outer).get(0).get(0)).containsExactlyElementsOf(texts);
+  }
+
+  @Test
+  void aPathLeadsIntoAMultiset() {
+    Expression<List<Integer>> quantities = multiset(select(ITEM.quantity).orderBy(ITEM.id));
+    assertThat(all(select(json(quantities).get(2).get(0).text()))).containsExactly("10");
   }
 
   @Test
