@@ -4,6 +4,7 @@ import io.alchemy.benchmarks.database.Database;
 import io.alchemy.benchmarks.database.DatabaseKind;
 import io.alchemy.benchmarks.database.DateTimes;
 import io.alchemy.benchmarks.database.Joins;
+import io.alchemy.benchmarks.database.PlainRows;
 import io.alchemy.benchmarks.database.SearchConditions;
 import io.alchemy.benchmarks.stack.Holding;
 import io.alchemy.benchmarks.stack.Rendering;
@@ -45,6 +46,7 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
   private final Connection connection;
   private final Statements statements;
   private final DateTimes dateTimes;
+  private final PlainRows plain;
   private final boolean returnsKeys;
 
   public JdbcStack(Database database) throws SQLException {
@@ -59,6 +61,7 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
     this.connection = connection;
     this.statements = new Statements(connection, keeping);
     this.dateTimes = kind.dateTimes();
+    this.plain = new PlainRows(dateTimes);
     this.returnsKeys = kind.returnsKeys();
   }
 
@@ -100,45 +103,28 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
     PlainPage page = null;
     try (ResultSet rows = statement.executeQuery()) {
       if (rows.next()) {
-        page = page(rows);
+        page = plain.page(rows);
       }
     }
     statements.done(statement);
     return page;
   }
 
-  private PlainPage page(ResultSet rows) throws SQLException {
-    return new PlainPage(
-        rows.getInt(1),
-        rows.getString(2),
-        dateTimes.read(rows, 3),
-        rows.getString(4),
-        rows.getString(5));
-  }
-
-  private PlainComment comment(ResultSet rows) throws SQLException {
-    return comment(rows, 1);
-  }
-
-  private PlainComment comment(ResultSet rows, int from) throws SQLException {
-    return new PlainComment(
-        rows.getInt(from),
-        rows.getInt(from + 1),
-        rows.getString(from + 2),
-        rows.getString(from + 3),
-        rows.getString(from + 4),
-        dateTimes.read(rows, from + 5));
+  /** A statement about pages from the first to the last of these keys. */
+  private PreparedStatement take(String sql, int first, int last) throws SQLException {
+    PreparedStatement statement = statements.take(sql);
+    statement.setInt(1, first);
+    statement.setInt(2, last);
+    return statement;
   }
 
   @Override
   public List<PlainPage> pages(int first, int last) throws SQLException {
     List<PlainPage> pages = new ArrayList<>();
-    PreparedStatement statement = statements.take(PAGE + RANGE);
-    statement.setInt(1, first);
-    statement.setInt(2, last);
+    PreparedStatement statement = take(PAGE + RANGE, first, last);
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        pages.add(page(rows));
+        pages.add(plain.page(rows));
       }
     }
     statements.done(statement);
@@ -153,21 +139,17 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
       byKey.put(page.id(), page);
     }
     PreparedStatement comments =
-        statements.take(COMMENT + "pageid BETWEEN ? AND ? ORDER BY pageid, id");
-    comments.setInt(1, first);
-    comments.setInt(2, last);
+        take(COMMENT + "pageid BETWEEN ? AND ? ORDER BY pageid, id", first, last);
     try (ResultSet rows = comments.executeQuery()) {
       while (rows.next()) {
-        PlainComment comment = comment(rows);
+        PlainComment comment = plain.comment(rows);
         owner(byKey, comment.page()).add(comment);
       }
     }
     statements.done(comments);
     Map<Integer, PlainTag> known = new HashMap<>();
     PreparedStatement tags =
-        statements.take(TAG + "BETWEEN ? AND ? ORDER BY pagetag.pageid, pagetag.tagid");
-    tags.setInt(1, first);
-    tags.setInt(2, last);
+        take(TAG + "BETWEEN ? AND ? ORDER BY pagetag.pageid, pagetag.tagid", first, last);
     try (ResultSet rows = tags.executeQuery()) {
       while (rows.next()) {
         owner(byKey, rows.getInt(3)).add(tag(rows, 1, known));
@@ -213,7 +195,7 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
     statement.setObject(1, page.id());
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        page.add(comment(rows));
+        page.add(plain.comment(rows));
       }
     }
     statements.done(statement);
@@ -233,20 +215,16 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
   @Override
   public List<PlainPage> commented(int first, int last) throws SQLException {
     List<PlainPage> pages = new ArrayList<>();
-    PreparedStatement statement = statements.take(Joins.COMMENTED);
-    statement.setInt(1, first);
-    statement.setInt(2, last);
+    PreparedStatement statement = take(Joins.COMMENTED, first, last);
     try (ResultSet rows = statement.executeQuery()) {
       PlainPage page = null;
       while (rows.next()) {
-        page = page(rows, page);
-        if (pages.isEmpty() || pages.get(pages.size() - 1) != page) {
+        PlainPage before = page;
+        page = page(rows, before);
+        if (page != before) {
           pages.add(page);
         }
-        rows.getInt(6);
-        if (!rows.wasNull()) {
-          page.add(comment(rows, 6));
-        }
+        plain.addComment(page, rows);
       }
     }
     statements.done(statement);
@@ -257,15 +235,13 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
   private PlainPage page(ResultSet rows, @Nullable PlainPage before) throws SQLException {
     return before != null && before.id() != null && before.id() == rows.getInt(1)
         ? before
-        : page(rows);
+        : plain.page(rows);
   }
 
   @Override
   public List<Tagged> tagged(int first, int last) throws SQLException {
     List<Tagged> tagged = new ArrayList<>();
-    PreparedStatement statement = statements.take(Joins.TAGGED);
-    statement.setInt(1, first);
-    statement.setInt(2, last);
+    PreparedStatement statement = take(Joins.TAGGED, first, last);
     try (ResultSet rows = statement.executeQuery()) {
       PlainPage page = null;
       Map<Integer, PlainTag> known = new HashMap<>();
@@ -351,7 +327,7 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
     statement.setInt(1, after);
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        sum += comment(rows).id();
+        sum += plain.comment(rows).id();
       }
     }
     statements.done(statement);
@@ -408,12 +384,10 @@ public sealed class JdbcStack implements Stack, Rendering, Holding permits Prepa
   @Override
   public AutoCloseable loadComments(int first, int last) throws SQLException {
     List<PlainComment> comments = new ArrayList<>();
-    PreparedStatement statement = statements.take(COMMENT + "id BETWEEN ? AND ? ORDER BY id");
-    statement.setInt(1, first);
-    statement.setInt(2, last);
+    PreparedStatement statement = take(COMMENT + "id BETWEEN ? AND ? ORDER BY id", first, last);
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        comments.add(comment(rows));
+        comments.add(plain.comment(rows));
       }
     }
     statements.done(statement);

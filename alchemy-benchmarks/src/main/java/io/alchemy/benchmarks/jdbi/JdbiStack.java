@@ -5,6 +5,7 @@ import io.alchemy.benchmarks.database.Database;
 import io.alchemy.benchmarks.database.DatabaseKind;
 import io.alchemy.benchmarks.database.DateTimes;
 import io.alchemy.benchmarks.database.Joins;
+import io.alchemy.benchmarks.database.PlainRows;
 import io.alchemy.benchmarks.database.SearchConditions;
 import io.alchemy.benchmarks.stack.Stack;
 import io.alchemy.benchmarks.wiki.Draft;
@@ -33,7 +34,6 @@ import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Handles, SQL by hand, row mappers; many rows in one INSERT where it returns their keys, else a batch. */
@@ -55,6 +55,7 @@ public final class JdbiStack implements Stack {
   private final Jdbi jdbi;
   private final DatabaseKind kind;
   private final DateTimes dateTimes;
+  private final PlainRows plain;
   private final RowMapper<PlainPage> toPage;
   private final RowMapper<PlainComment> toComment;
 
@@ -67,23 +68,9 @@ public final class JdbiStack implements Stack {
     this.kind = database.kind();
     this.dateTimes = kind.dateTimes();
     jdbi.registerArgument(new DateTimeArguments(dateTimes));
-    this.toPage = (rows, context) -> new PlainPage(
-        rows.getInt(1),
-        rows.getString(2),
-        dateTimes.read(rows, 3),
-        rows.getString(4),
-        rows.getString(5));
-    this.toComment = (rows, context) -> comment(rows, 1);
-  }
-
-  private PlainComment comment(ResultSet rows, int from) throws SQLException {
-    return new PlainComment(
-        rows.getInt(from),
-        rows.getInt(from + 1),
-        rows.getString(from + 2),
-        rows.getString(from + 3),
-        rows.getString(from + 4),
-        dateTimes.read(rows, from + 5));
+    this.plain = new PlainRows(dateTimes);
+    this.toPage = (rows, context) -> plain.page(rows);
+    this.toComment = (rows, context) -> plain.comment(rows);
   }
 
   private <S extends SqlStatement<S>> S bind(S statement, int index, LocalDateTime value) {
@@ -210,25 +197,21 @@ public final class JdbiStack implements Stack {
         Map<Integer, PlainPage> pages = query
             .bind(0, first)
             .bind(1, last)
-            .scanResultSet((rows, context) -> commented(rows.get(), context));
+            .scanResultSet((rows, context) -> commented(rows.get()));
         return new ArrayList<>(pages.values());
       }
     });
   }
 
-  private Map<Integer, PlainPage> commented(ResultSet rows, StatementContext context)
-      throws SQLException {
+  private Map<Integer, PlainPage> commented(ResultSet rows) throws SQLException {
     Map<Integer, PlainPage> pages = new LinkedHashMap<>();
     while (rows.next()) {
       PlainPage page = pages.get(rows.getInt(1));
       if (page == null) {
-        page = toPage.map(rows, context);
+        page = plain.page(rows);
         pages.put(page.id(), page);
       }
-      rows.getInt(6);
-      if (!rows.wasNull()) {
-        page.add(comment(rows, 6));
-      }
+      plain.addComment(page, rows);
     }
     return pages;
   }
@@ -236,7 +219,7 @@ public final class JdbiStack implements Stack {
   @Override
   public List<Tagged> tagged(int first, int last) {
     RowMapper<Tagged> toTagged = (rows, context) ->
-        new Tagged(toPage.map(rows, context), new PlainTag(rows.getInt(6), rows.getString(7)));
+        new Tagged(plain.page(rows), new PlainTag(rows.getInt(6), rows.getString(7)));
     return jdbi.withHandle(handle -> list(handle, Joins.TAGGED, toTagged, first, last));
   }
 
